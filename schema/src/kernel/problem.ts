@@ -1,0 +1,27 @@
+/**
+ * The catalogue of problems: what can go wrong that a person or a program can do something about.
+ * The code travels in `errors[].extensions.code`; the sentence is the client's, in the reader's language.
+ */
+export const problemCodes = [
+  // who and when
+  'unauthenticated', 'forbidden', 'not-found', 'too-many-requests',
+  // what was sent
+  'bad-input', 'query-too-expensive', 'unknown-cursor',
+  // sign-in and devices
+  'code-wrong', 'code-expired', 'device-unknown', 'device-revoked', 'signature-invalid', 'enrolment-expired',
+  // captures
+  'capture-unopenable', 'capture-foreign', 'capture-unknown-operation', 'capture-unknown-version', 'capture-sequence-reused',
+  'attachment-too-large', 'attachment-mismatch', 'attachment-out-of-order',
+  // held items
+  'not-held',
+  // the city's lists
+  'unknown-topic', 'unknown-district', 'unknown-unit', 'unknown-measure', 'unknown-event', 'unknown-question', 'unknown-worker',
+  'event-not-open', 'already-exists', 'still-in-use', 'newer-revision',
+  // the server itself
+  'internal', 'unavailable',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** What a problem carries besides its code: facts that the sentence needs, never contents that a person wrote. */
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
