@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from './actor.ts';
+import type { Clock } from './clock.ts';
+
+/** One line of the audit log: who did what to whom or what. Never contents. */
+export interface AuditLine {
+  action: string;
+  subject: string;
+  subjectId: string | null;
+}
+
+/** What a sealed capture brings beside its input: where, when and by whom it was made. */
+export interface CaptureFacts {
+  id: string;
+  revision: number;
+  receipt: string;
+  deviceId: string;
+  eventId: string | null;
+  workerId: string | null;
+  capturedAt: Date;
+  receivedAt: Date;
+}
+
+/** The first argument of everything that works for somebody: who asks, on which unit of work, at what time. */
+export interface Context {
+  em: EntityManager;
+  actor: Actor;
+  clock: Clock;
+  /** The lines that the commands of this unit of work wrote; flushed as its last statement. */
+  audit: AuditLine[];
+  /** Set while a sealed capture is being put into effect. */
+  capture?: CaptureFacts;
+  /** The address that asks, for rate limits only; never logged, never stored. */
+  address: string;
+}

@@ -1,0 +1,33 @@
+import type { EntityClass } from '@mikro-orm/core';
+import type { CaptureKind } from '@torilla/schema/kernel/capture';
+import type { ProblemCode } from '@torilla/schema/kernel/problem';
+import type { NonEmptyArray } from 'type-graphql';
+import type { Command } from './command.ts';
+import type { Context } from './context.ts';
+import type { Policy } from './policy.ts';
+
+/** A sealed capture's kind and the command that puts it into effect. */
+export interface CaptureHandler {
+  kind: CaptureKind;
+  // the kind's schema has judged the input before the command sees it
+  command: Command<never, unknown>;
+}
+
+/** Everything that a noun gives to the application: the only thing that `app/` imports of it. */
+export interface Feature {
+  entities: readonly EntityClass<object>[];
+  resolvers: readonly NonEmptyArray<Function>[number][];
+  policy: Policy;
+  /** The operations that may arrive sealed. */
+  captures?: readonly CaptureHandler[];
+  /** Which problem a broken constraint is. */
+  constraints?: Readonly<Record<string, ProblemCode>>;
+  /** Columns that the API does not show, as `Entity.property`, and therefore a decision. */
+  private?: readonly string[];
+  /** Puts in what a fresh city starts with; runs once, in the order of the list. */
+  seed?: (ctx: Context) => Promise<void>;
+}
+
+/** Pairs a kind with its command, checking that they speak of the same input. */
+export const capture = <I>(kind: CaptureKind<I>, command: Command<I, unknown>): CaptureHandler =>
+  ({ kind, command: command as Command<never, unknown> });

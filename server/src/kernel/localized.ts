@@ -1,0 +1,13 @@
+import { Field, ObjectType } from 'type-graphql';
+import { LocalizedText as schema } from '@torilla/schema/kernel/localized';
+import { inputOf } from './input.ts';
+
+/** Text in the city's languages. */
+@ObjectType({ simpleResolvers: true, description: 'Text in the city\'s languages. Finnish is always there.' })
+export class LocalizedText {
+  @Field(() => String, { description: 'Finnish.' }) fi!: string;
+  @Field(() => String, { nullable: true, description: 'Swedish; null until translated.' }) sv?: string;
+  @Field(() => String, { nullable: true, description: 'English; null until translated.' }) en?: string;
+}
+
+export const LocalizedTextInput = inputOf('LocalizedTextInput', 'Text in the city\'s languages; Finnish is required.', schema);

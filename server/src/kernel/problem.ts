@@ -1,0 +1,32 @@
+import { GraphQLError } from 'graphql';
+import type { ProblemCode, ProblemFacts } from '@torilla/schema/kernel/problem';
+
+/**
+ * Something that went wrong and that a person or a program can do something about.
+ * Carries a code of the catalogue and facts, never prose: the sentence is the reader's, in their language.
+ */
+export class Problem extends GraphQLError {
+  override readonly name = 'Problem';
+
+  constructor(readonly code: ProblemCode, readonly facts: ProblemFacts = {}) {
+    super(code, { extensions: { code, facts } });
+  }
+}
+
+const ofConstraint = new Map<string, ProblemCode>();
+
+/** Names the problem that breaking a constraint of the database is. The database has the last word; this gives it a sentence. */
+export function constraintProblems(problems: Readonly<Record<string, ProblemCode>>): void {
+  for (const [constraint, code] of Object.entries(problems)) ofConstraint.set(constraint, code);
+}
+
+/** The problem behind an error of PostgreSQL, or null when it is none of ours: then it is a fault and stays one. */
+export function problemOf(error: unknown): Problem | null {
+  for (let e = error as { constraint?: string; code?: string; cause?: unknown; previous?: unknown } | undefined; e; e = (e.cause ?? e.previous) as typeof e) {
+    const code = e.constraint ? ofConstraint.get(e.constraint) : undefined;
+    if (code) return new Problem(code);
+    // a value that PostgreSQL cannot read as its type: a cursor or an id that somebody made up
+    if (typeof e.code === 'string' && /^22(P02|003|007|008|021)$/.test(e.code)) return new Problem('bad-input');
+  }
+  return null;
+}

