@@ -22,7 +22,8 @@ export const SealedCapture = z.object({
   eventId: Id.nullish().describe('The event at which it was captured, if any.'),
   workerId: Id.nullish().describe('The worker who captured it; never rewritten.'),
   capturedAt: z.iso.datetime({ offset: true }).describe('By the clock of the device: evidence, not a decision.'),
-  clockOffsetMs: z.int().nullish().describe('The server\'s clock minus the device\'s, in milliseconds, as last measured.'),
+  // a plain number, as bytes below are: 25 days of milliseconds or 2 GB are more than GraphQL's Int holds
+  clockOffsetMs: z.number().int().nullish().describe('The server\'s clock minus the device\'s, in milliseconds, as last measured.'),
   sha256: Hash.describe('Lower-case hexadecimal SHA-256 of the sealed text, so that a body changed on its way is noticed.'),
   sealed: z.string().min(1).describe('Compact JWE to the city\'s key; its protected header names the same id and revision.'),
   origin: z.object({ deviceId: Id, deviceEpoch: Id }).nullish()
@@ -39,8 +40,8 @@ export const DeviceReport = z.object({
   made: z.int().min(0).describe('The last sequence number that the device gave.'),
   unsent: z.int().min(0).describe('Entries not yet acknowledged by the city.'),
   oldestUnsentAt: z.iso.datetime({ offset: true }).nullish(),
-  storageUsed: z.int().min(0).nullish().describe('Bytes in use, as the browser estimates.'),
-  storageQuota: z.int().min(0).nullish().describe('Bytes allowed, as the browser estimates.'),
+  storageUsed: z.number().int().min(0).nullish().describe('Bytes in use, as the browser estimates.'),
+  storageQuota: z.number().int().min(0).nullish().describe('Bytes allowed, as the browser estimates.'),
   persisted: z.boolean().nullish().describe('Whether the browser promised to keep the storage.'),
   appVersion: z.string().max(40),
   events: z.array(z.object({ eventId: Id, made: z.array(SequenceRange).max(500) })).max(50)
