@@ -1,0 +1,94 @@
+import { receiptOf } from '@torilla/schema/kernel/receipt';
+import { entryStates, unsentStates, type Entry, type EntryState } from './entry.ts';
+import { metaIn, noContact, type Contact, type Enrolment } from './meta.ts';
+import type { Store } from './store.ts';
+
+/** How much is where. */
+export interface Counts {
+  /** The last number that this device gave. */
+  made: number;
+  onlyHere: number;
+  sending: number;
+  received: number;
+  /** With the city, where a person must look. */
+  withCity: number;
+  /** Only here, and the city cannot take it as it is. */
+  needsHelp: number;
+  /** Photos that the city does not have yet. */
+  photosLeft: number;
+  /** Entries and photos that the city does not have: what would be lost with this device. */
+  unsent: number;
+}
+
+/** The outbox as a person should see it. */
+export interface OutboxStatus extends Counts, Pick<Contact, 'clockOffsetMs' | 'lastContactAt' | 'updateRequired' | 'problem'> {
+  enrolment: Enrolment | null;
+  /** Whether the city's key is here, so that capturing works. */
+  ready: boolean;
+}
+
+export const emptyStatus: OutboxStatus = {
+  made: 0, onlyHere: 0, sending: 0, received: 0, withCity: 0, needsHelp: 0, photosLeft: 0, unsent: 0,
+  clockOffsetMs: null, lastContactAt: null, updateRequired: false, problem: null, enrolment: null, ready: false,
+};
+
+/** Counts by the indexes; reads no entry. */
+export const statusOf = (store: Store): Promise<OutboxStatus> =>
+  store.run(['entries', 'attachments', 'meta'], 'readonly', async (tx) => {
+    const byState = tx.objectStore('entries').index('state');
+    const n = {} as Record<EntryState, number>;
+    for (const state of entryStates) n[state] = await byState.count(state);
+    const photosLeft = await tx.objectStore('attachments').index('pending').count(1);
+    const { clockOffsetMs, lastContactAt, updateRequired, problem } = (await metaIn(tx, 'contact')) ?? noContact;
+    return {
+      made: (await metaIn(tx, 'sequence')) ?? 0,
+      onlyHere: n.ONLY_HERE,
+      sending: n.SENDING,
+      received: n.RECEIVED,
+      withCity: n.WITH_CITY,
+      needsHelp: n.NEEDS_HELP,
+      photosLeft,
+      unsent: unsentStates.reduce((sum, state) => sum + n[state], photosLeft),
+      clockOffsetMs,
+      lastContactAt,
+      updateRequired,
+      problem,
+      enrolment: (await metaIn(tx, 'enrolment')) ?? null,
+      ready: (await metaIn(tx, 'city')) !== undefined,
+    };
+  });
+
+/** Entries and photos that the city does not have. */
+export const countUnsent = async (store: Store): Promise<number> => (await statusOf(store)).unsent;
+
+/** One line of the list. */
+export interface EntryLine extends Pick<Entry, 'key' | 'id' | 'revision' | 'sequence' | 'operation' | 'capturedAt' | 'state' | 'code' | 'reason' | 'attempts'> {
+  eventId: string | null;
+  workerId: string | null;
+  receipt: string;
+  /** Made by another device, which handed it over in a file. */
+  foreign: boolean;
+  photos: { sent: number; total: number };
+}
+
+/** A page of the list, newest first, from below `cursor`. The next page starts at `cursor`; null at the end. Reads no more than the page. */
+export async function pageOf(store: Store, cursor: number | null, limit: number): Promise<{ lines: EntryLine[]; cursor: number | null }> {
+  const rows = await store.run(['entries', 'attachments'], 'readonly', async (tx) => {
+    const found: { entry: Entry; pending: number; total: number }[] = [];
+    const below = cursor === null ? null : IDBKeyRange.upperBound(cursor, true);
+    for (let at = await tx.objectStore('entries').openCursor(below, 'prev'); at && found.length <= limit; at = await at.continue()) {
+      const { id } = at.value;
+      const photos = await tx.objectStore('attachments').getAll(IDBKeyRange.bound([id, ''], [id, '\uffff']));
+      found.push({ entry: at.value, pending: photos.filter((photo) => photo.pending).length, total: photos.length });
+    }
+    return found;
+  });
+  const shown = rows.slice(0, limit);
+  const lines = await Promise.all(shown.map(({ entry, pending, total }) => lineOf(entry, { sent: total - pending, total })));
+  return { lines, cursor: rows.length > limit ? (shown.at(-1)?.entry.key ?? null) : null };
+}
+
+async function lineOf(entry: Entry, photos: EntryLine['photos']): Promise<EntryLine> {
+  const { key, id, revision, sequence, operation, capturedAt, state, code, reason, attempts, eventId = null, workerId = null } = entry;
+  return { key, id, revision, sequence, operation, capturedAt, state, code, reason, attempts, eventId, workerId, receipt: await receiptOf(id), foreign: entry.own === undefined, photos };
+}
