@@ -1,0 +1,45 @@
+import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { id, type Sql } from './sql.ts';
+
+/** MikroORM's description of an entity. */
+export type Meta = EntityMetadata;
+
+/** Gives the column of a property, at the alias that the statement uses for its table. */
+export type Column = (property: string) => Sql;
+
+/** The property of that name, or undefined: then the field is no column and no relation. */
+export const findProperty = (meta: Meta, name: string): EntityProperty | undefined =>
+  (meta.properties as Record<string, EntityProperty | undefined>)[name];
+
+/** The property of that name. @throws when the entity has none */
+export function propertyOf(meta: Meta, name: string): EntityProperty {
+  const property = findProperty(meta, name);
+  if (!property) throw new Error(`${meta.className} has no property ${name}`);
+  return property;
+}
+
+/** The entity that a relation leads to. @throws when the property is no relation */
+export function targetOf(meta: Meta, property: EntityProperty): Meta {
+  if (!property.targetMeta) throw new Error(`${meta.className}.${property.name} is no relation`);
+  return property.targetMeta;
+}
+
+/** The one column of a property. @throws when it has none or several (composite keys are not read) */
+export function columnName(meta: Meta, property: EntityProperty): string {
+  const [name, ...more] = property.fieldNames ?? [];
+  if (!name || more.length) throw new Error(`${meta.className}.${property.name} is not one column`);
+  return name;
+}
+
+/** The columns of an entity at an alias. */
+export const columnsOf = (meta: Meta, alias: string): Column => (property) => id(alias, columnName(meta, propertyOf(meta, property)));
+
+/** The primary key's property. @throws when the key is composite */
+export function primaryKey(meta: Meta): EntityProperty {
+  const [key, ...more] = meta.getPrimaryProps();
+  if (!key || more.length) throw new Error(`${meta.className} has no single primary key`);
+  return key;
+}
+
+/** The type of a property's column, as PostgreSQL names it. */
+export const columnType = (meta: Meta, property: string): string => propertyOf(meta, property).columnTypes?.[0] ?? 'text';
