@@ -1,0 +1,27 @@
+import type { Component } from 'vue';
+import type { RouteRecordRaw } from 'vue-router';
+
+/** Whose part of the app: the resident's `/`, the outreach worker's `/kentta`, the administrator's `/hallinta`. */
+export type Audience = 'resident' | 'field' | 'admin';
+
+/** One way on, as a bar or a tab shows it. */
+export interface NavEntry {
+  to: string;
+  /** The key of its words; `short` is for the narrow tabs of a phone. */
+  label: string;
+  short?: string;
+  icon: Component;
+  /** Where it stands among the others; the first is 0. */
+  order: number;
+  /** Whether it has one of the five tabs of a phone. */
+  tab?: boolean;
+}
+
+/** Everything that a noun gives to the app: the only thing that `app/` imports of it. */
+export interface Feature {
+  /** Routes per audience, with paths relative to the audience's own. Pages are loaded lazily. */
+  routes?: Partial<Record<Audience, RouteRecordRaw[]>>;
+  nav?: Partial<Record<Audience, NavEntry[]>>;
+  /** What a resident can do now; the front page shows the first two as its buttons. */
+  acts?: NavEntry[];
+}

@@ -1,0 +1,60 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { computed, onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
+import { useApollo, type ReadAs } from './apollo.ts';
+import { problemOf, type Problem } from './problem.ts';
+import { useOnline } from './useOnline.ts';
+
+export interface ReadOptions {
+  audience?: ReadAs;
+  /** False holds the question back until what it needs is known. */
+  enabled?: MaybeRefOrGetter<boolean>;
+}
+
+/** What a page knows of something it asked for. */
+export interface Read<T> {
+  data: Readonly<Ref<T | undefined>>;
+  /** Nothing to show yet, and an answer is on its way. */
+  loading: Readonly<Ref<boolean>>;
+  /** Why there is no fresh answer; there may still be an older one to show. */
+  problem: Readonly<Ref<Problem | null>>;
+  /** What is shown may be out of date: the network is away or the last answer was a problem. */
+  stale: Readonly<Ref<boolean>>;
+  again(): void;
+}
+
+/** Asks, shows what the cache has at once, and follows the cache from then on. Asks again when the network returns. */
+export function useRead<T, V extends OperationVariables>(
+  document: TypedDocumentNode<T, V>, variables: MaybeRefOrGetter<V>, options: ReadOptions = {},
+): Read<T> {
+  const client = useApollo();
+  const online = useOnline();
+  const data = shallowRef<T>();
+  const busy = shallowRef(true);
+  const problem = shallowRef<Problem | null>(null);
+  let stop = () => {};
+  let again = () => {};
+
+  watch([() => toValue(variables), () => toValue(options.enabled ?? true)] as const, ([asked, enabled], [before]) => {
+    stop();
+    if (JSON.stringify(asked) !== JSON.stringify(before)) data.value = undefined;
+    busy.value = enabled;
+    if (!enabled) return;
+    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' } } as Parameters<typeof client.watchQuery<T, V>>[0]);
+    const subscription = query.subscribe((result) => {
+      busy.value = result.loading;
+      problem.value = result.error ? problemOf(result.error) : null;
+      // a refused answer leaves the last good one in sight
+      if (result.dataState === 'complete') data.value = result.data as T;
+    });
+    stop = () => subscription.unsubscribe();
+    again = () => { query.refetch().catch(() => { /* the subscription has told it already */ }); };
+  }, { immediate: true, deep: true });
+
+  watch(online, (is) => { if (is && problem.value) again(); });
+  onScopeDispose(() => stop());
+  return {
+    data, problem, again: () => again(),
+    loading: computed(() => busy.value && data.value === undefined),
+    stale: computed(() => data.value !== undefined && (problem.value !== null || !online.value)),
+  };
+}

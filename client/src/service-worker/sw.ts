@@ -1,0 +1,23 @@
+/// <reference lib="webworker" />
+import { clientsClaim } from 'workbox-core';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { publicReads } from './publicReads.ts';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
+
+// the app itself, fonts included: opens without a network
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+  denylist: [/^\/graphql/, /^\/attachments/, /^\/healthz/, /^\/readyz/, /^\/metrics/, /^\/dev/, /^\/hallinta\/graphiql/],
+}));
+
+publicReads();
+
+// a newer worker waits until the reader says so: never under an open form
+self.addEventListener('message', (event) => {
+  if ((event.data as { type?: string } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+// the very first worker takes the page that installed it, so that the next load is already safe without a network
+clientsClaim();

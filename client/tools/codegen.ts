@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generate } from '@graphql-codegen/cli';
+import { addTypenameSelectionDocumentTransform, type ClientPresetConfig } from '@graphql-codegen/client-preset';
+
+/*
+ * Reads the operations of every noun, `schema/src/<noun>/*.graphql`, and writes typed documents to `src/gql/<noun>/`: one
+ * module per noun, so that a page carries its own operations and not the administrator's. A fragment belongs to its noun.
+ * The texts go to `src/gql/persisted-documents.json`, by SHA-256, for the server.
+ */
+const client = join(import.meta.dirname, '..');
+const contract = join(client, '../schema');
+const out = join(client, 'src/gql');
+const schema = process.argv[2] ?? join(contract, 'schema.graphql');
+
+// plain hexadecimal, as automatic persisted queries ask for it
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const presetConfig: ClientPresetConfig = {
+  fragmentMasking: false,
+  persistedDocuments: { mode: 'embedHashInDocument', hashPropertyName: 'hash', hashAlgorithm: sha256 },
+};
+const config = {
+  scalars: { ID: 'string', DateTime: 'string', LocalDate: 'string', JSON: 'unknown' },
+  strictScalars: true,
+  enumsAsTypes: true,
+  useTypeImports: true,
+};
+
+const entries = await readdir(join(contract, 'src'), { withFileTypes: true, recursive: true });
+const nouns = [...new Set(entries.filter((e) => e.isFile() && e.name.endsWith('.graphql')).map((e) => e.parentPath))];
+
+await rm(out, { recursive: true, force: true });
+await generate({
+  schema,
+  silent: true,
+  errorsOnly: true,
+  generates: Object.fromEntries(nouns.map((folder) => [`${join(out, folder.split(/[\\/]/).at(-1)!)}/`, {
+    documents: `${folder}/*.graphql`,
+    preset: 'client',
+    presetConfig,
+    documentTransforms: [addTypenameSelectionDocumentTransform],
+    config,
+  }])),
+}, true);
+
+const texts: Record<string, string> = {};
+for (const folder of nouns) {
+  const file = join(out, folder.split(/[\\/]/).at(-1)!, 'persisted-documents.json');
+  Object.assign(texts, JSON.parse(await readFile(file, 'utf8')));
+}
+await writeFile(join(out, 'persisted-documents.json'), `${JSON.stringify(texts, null, 1)}\n`);

@@ -1,0 +1,14 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+/** Tests of components and composables in happy-dom; what needs a real browser stands in e2e. */
+export default defineConfig({
+  plugins: [vue()],
+  // two copies of graphql would not know each other's types
+  resolve: { alias: { graphql: 'graphql/index.js' } },
+  test: {
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    environment: 'happy-dom',
+  },
+});
