@@ -51,6 +51,8 @@ export interface DrainParts {
 
 /** A pass sends what is due; what an answer makes due at once goes in the next. The timer sees to the rest. */
 const PASSES = 4;
+/** The answer to a report may tell of a restored city or of missing numbers: then there is something to send again. */
+const ROUNDS = 3;
 
 export type Drain = ReturnType<typeof createDrain>;
 
@@ -141,9 +143,12 @@ export function createDrain(parts: DrainParts) {
       if (options.rescue) await rescue(store);
       const device = await deviceOf(store);
       const eager = options.eager ?? false;
-      nextDueAt = await sendWords(device, eager);
-      nextDueAt = Math.min(nextDueAt, await sendAttachments({ store, transport, device, now, eager, onSent: onChange }));
-      if (await owesReport(store, parts.appVersion, options.report ?? false)) await push(device, []);
+      for (let round = 1; round <= ROUNDS; round++) {
+        nextDueAt = await sendWords(device, eager && round === 1);
+        nextDueAt = Math.min(nextDueAt, await sendAttachments({ store, transport, device, now, eager: eager && round === 1, onSent: onChange }));
+        if (!(await owesReport(store, parts.appVersion, round === 1 && (options.report ?? false)))) break;
+        await push(device, []);
+      }
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
       fault = error;

@@ -18,17 +18,17 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
       .then((outcome) => {
         failures = outcome.fault ? failures + 1 : 0;
         const wait = waitAfter(outcome);
-        if (wait !== null && outcome.unsent > 0) plan(jittered(Math.min(Math.max(wait, BACKOFF.first), BACKOFF.longest), random));
+        if (outcome.unsent > 0) plan(jittered(Math.min(Math.max(wait, BACKOFF.first), BACKOFF.longest), random));
         return outcome;
       })
       .finally(() => (running = null));
     return running;
   }
 
-  function waitAfter({ busy, fault, nextDueAt }: DrainOutcome): number | null {
+  function waitAfter({ busy, fault, nextDueAt }: DrainOutcome): number {
     if (busy) return WHILE_BUSY;
     if (fault) return Math.max(fault.retryAfterMs ?? 0, backoff(failures));
-    return nextDueAt === null ? null : nextDueAt - now();
+    return nextDueAt === null ? BACKOFF.longest : nextDueAt - now();
   }
 
   function plan(wait: number): void {
