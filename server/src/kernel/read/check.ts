@@ -1,4 +1,4 @@
-import { type EntityProperty, type MikroORM, ReferenceKind } from '@mikro-orm/core';
+import { type EntityProperty, type MikroORM, ReferenceKind, types } from '@mikro-orm/core';
 import { getNamedType, getNullableType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { aggregateOf, needsOf, rowsDeclarationOf } from './declare.ts';
 import { isWritable } from './json.ts';
@@ -9,6 +9,8 @@ import { isGuarded } from './visible.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
+const ofMikroOrm = new Set<Function>(Object.values(types));
+
 /**
  * Walks every field of every entity and refuses to start a server that would fail, or tell too much, at some query.
  * @param privateColumns the columns that are kept out of the API on purpose, as `Entity.property`; `Entity.*` for all of them
@@ -16,7 +18,7 @@ type Field = GraphQLField<unknown, unknown>;
  */
 export function checkReadable(schema: GraphQLSchema, orm: MikroORM, privateColumns: readonly string[]): void {
   const faults: string[] = [];
-  const entities = [...orm.getMetadata().getAll().values()].filter((meta) => !meta.abstract && !meta.pivotTable && !meta.embeddable) as Meta[];
+  const entities = [...orm.getMetadata().getAll().values()].filter((meta) => !meta.abstract && !meta.embeddable && !isMadeByMikroOrm(meta)) as Meta[];
   for (const meta of entities) {
     const type = schema.getType(meta.className);
     if (isObjectType(type)) faults.push(...faultsOf(type, meta));
@@ -25,6 +27,9 @@ export function checkReadable(schema: GraphQLSchema, orm: MikroORM, privateColum
   faults.push(...stale(entities, schema, privateColumns));
   if (faults.length) throw new Error(`The API cannot be read from the entities:\n${faults.join('\n')}`);
 }
+
+// the table of a many-to-many relation that nobody wrote a class for
+const isMadeByMikroOrm = (meta: Meta): boolean => Boolean(meta.pivotTable) && meta.className.endsWith(meta.tableName);
 
 function faultsOf(type: GraphQLObjectType, meta: Meta): string[] {
   return Object.values(type.getFields()).flatMap((field) => {
@@ -41,7 +46,7 @@ function faultOf(field: Field, meta: Meta): string | undefined {
   const aggregate = aggregateOf(field);
   if (aggregate) return aggregateFault(field, aggregate.relation, meta);
   const property = findProperty(meta, field.name);
-  if (!property || property.persist === false && kindOf(meta, property) === 'column') {
+  if (!property) {
     if (!field.resolve) return 'is neither a column, a relation, an aggregate nor computed';
     for (const need of needsOf(field)) columnName(meta, propertyOf(meta, need));
     return undefined;
@@ -63,7 +68,7 @@ function aggregateFault(field: Field, relation: string, meta: Meta): string | un
 }
 
 function columnFault(field: Field, property: EntityProperty): string | undefined {
-  if (property.customType?.convertToJSValueSQL || property.formula) return 'has a type that only MikroORM can read';
+  if (property.customType && !ofMikroOrm.has(property.customType.constructor)) return 'has a type that only MikroORM can read';
   if (isNonNullType(field.type) && property.nullable) return 'is never null, but its column can be';
   return typeFault(field);
 }

@@ -1,4 +1,4 @@
-import type { EntityMetadata, EntityProperty } from '@mikro-orm/core';
+import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { id, type Sql } from './sql.ts';
 
 /** MikroORM's description of an entity. */
@@ -7,9 +7,11 @@ export type Meta = EntityMetadata;
 /** Gives the column of a property, at the alias that the statement uses for its table. */
 export type Column = (property: string) => Sql;
 
-/** The property of that name, or undefined: then the field is no column and no relation. */
-export const findProperty = (meta: Meta, name: string): EntityProperty | undefined =>
-  (meta.properties as Record<string, EntityProperty | undefined>)[name];
+/** The property of that name, or undefined when the name is no column and no relation: formulas and what is not persisted are neither. */
+export function findProperty(meta: Meta, name: string): EntityProperty | undefined {
+  const property = (meta.properties as Record<string, EntityProperty | undefined>)[name];
+  return property?.persist === false && property.kind === ReferenceKind.SCALAR ? undefined : property;
+}
 
 /** The property of that name. @throws when the entity has none */
 export function propertyOf(meta: Meta, name: string): EntityProperty {

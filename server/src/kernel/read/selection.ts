@@ -34,7 +34,10 @@ export function selectionOf(info: SelectionInfo, type: GraphQLObjectType, nodes:
   const aliases = new Map<string, string[]>();
   for (const [alias, [node]] of byAlias) {
     const name = node!.name.value;
-    if (!name.startsWith('__')) aliases.set(name, [...(aliases.get(name) ?? []), alias]);
+    if (name.startsWith('__')) continue;
+    const known = aliases.get(name);
+    if (known) known.push(alias);
+    else aliases.set(name, [alias]);
   }
   const fields: Selected[] = [];
   const choices: string[] = [];

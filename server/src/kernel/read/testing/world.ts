@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { graphql, type GraphQLSchema } from 'graphql';
+import { execute, type GraphQLSchema, parse } from 'graphql';
 import pg from 'pg';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { inject } from 'vitest';
@@ -57,7 +57,7 @@ export async function openMuseum(): Promise<World> {
   return {
     orm, schema, client, sent, context,
     async ask(source, { as, variables } = {}) {
-      const { data, errors } = await graphql({ schema, source, contextValue: context(as), variableValues: variables });
+      const { data, errors } = await execute({ schema, document: parse(source), contextValue: context(as), variableValues: variables });
       return { data: JSON.parse(JSON.stringify(data ?? null)), errors: (errors ?? []).map((error) => String(error.extensions['code'] ?? error.message)) };
     },
     async close() {
