@@ -1,24 +1,11 @@
 import { z } from 'zod';
+import { locales } from './locale.ts';
 
-/** The languages of the interface and of the city's own content; the first is the default. */
-export const locales = ['fi', 'sv', 'en'] as const;
+// what needs no schema stands apart, so that a page that only shows text does not carry Zod
+export { locales, pick, pickWithLocale } from './locale.ts';
 export const Locale = z.enum(locales).enum;
-export type Locale = (typeof locales)[number];
+export type Locale = keyof typeof Locale;
 
 /** Text in the city's languages. Finnish is always there; the others may be missing until someone translates. */
 export const LocalizedText = z.object({ fi: z.string().min(1), sv: z.string().optional(), en: z.string().optional() });
 export type LocalizedText = z.infer<typeof LocalizedText>;
-
-type Partially = { fi?: string | null; sv?: string | null; en?: string | null };
-
-/** The text in the asked language, or else in the first language that has it; `locale` says which, so that a fallback can be shown as one. */
-export function pickWithLocale(text: Partially, wanted: Locale): { text: string; locale: Locale } {
-  for (const locale of [wanted, ...locales]) {
-    const found = text[locale];
-    if (found) return { text: found, locale };
-  }
-  return { text: '', locale: wanted };
-}
-
-/** The text in the asked language, or else in the first that has it. */
-export const pick = (text: Partially, wanted: Locale): string => pickWithLocale(text, wanted).text;

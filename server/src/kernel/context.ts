@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
+import type { Services } from './services.ts';
 
 /** One line of the audit log: who did what to whom or what. Never contents. */
 export interface AuditLine {
@@ -21,15 +22,25 @@ export interface CaptureFacts {
   receivedAt: Date;
 }
 
+/** The cookie that carries a session's secret. */
+export interface SessionCookie {
+  readonly secret: string | null;
+  set(secret: string): void;
+  clear(): void;
+}
+
 /** The first argument of everything that works for somebody: who asks, on which unit of work, at what time. */
 export interface Context {
   em: EntityManager;
   actor: Actor;
   clock: Clock;
+  services: Services;
   /** The lines that the commands of this unit of work wrote; flushed as its last statement. */
   audit: AuditLine[];
   /** Set while a sealed capture is being put into effect. */
   capture?: CaptureFacts;
   /** The address that asks, for rate limits only; never logged, never stored. */
   address: string;
+  /** Sets or ends the session cookie of the answer; absent where nobody listens, as in jobs. */
+  session?: SessionCookie;
 }

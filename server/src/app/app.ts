@@ -1,0 +1,26 @@
+import { rateLimiter } from './rate-limit.ts';
+import type { App } from './context.ts';
+import { openOrm } from './orm.ts';
+import { featureList } from './features.ts';
+import { apiSchema } from './schema.ts';
+import { checkReadable } from '../kernel/read/index.ts';
+import { constraintProblems } from '../kernel/problem.ts';
+import { systemClock, type Clock } from '../kernel/clock.ts';
+import type { CityKeys, Mailer } from '../kernel/services.ts';
+
+export interface AppOptions {
+  databaseUrl: string;
+  publicUrl: string;
+  cityKeys: CityKeys;
+  mailer: Mailer;
+  clock?: Clock;
+}
+
+/** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
+export async function buildApp({ databaseUrl, publicUrl, cityKeys, mailer, clock = systemClock }: AppOptions): Promise<App> {
+  const orm = await openOrm(databaseUrl);
+  checkReadable(await apiSchema(), orm, featureList.flatMap((feature) => feature.private ?? []));
+  for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
+  const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
+  return { orm, clock, services: { cityKeys, mailer, captures, publicUrl, limit: rateLimiter(clock) } };
+}

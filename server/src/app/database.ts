@@ -1,0 +1,35 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql, transaction } from '../kernel/command.ts';
+import type { App } from './context.ts';
+import { systemContext } from './context.ts';
+import { featureList } from './features.ts';
+
+/**
+ * Brings the database to today's tables, as its owner, and gives the app's role what it may do: everything with rows,
+ * nothing with tables, and only adding to the audit log.
+ */
+export async function migrate(owner: MikroORM, appUrl: string): Promise<string[]> {
+  const done = await owner.migrator.up();
+  const role = new URL(appUrl).username;
+  const em = owner.em.fork();
+  const [who] = await sql<{ owner: string }>(em, 'select current_user as owner');
+  if (role && role !== who!.owner) {
+    const name = `"${role.replaceAll('"', '""')}"`;
+    await sql(em, `grant usage on schema public to ${name}`);
+    await sql(em, `grant select, insert, update, delete on all tables in schema public to ${name}`);
+    await sql(em, `grant usage, select on all sequences in schema public to ${name}`);
+    await sql(em, `revoke update, delete, truncate on audit_line from ${name}`);
+  }
+  return done.map(({ name }) => name);
+}
+
+/** Puts in what a fresh city starts with, once: all of it or nothing. @returns whether it did */
+export async function seed(app: App): Promise<boolean> {
+  const ctx = systemContext(app);
+  const [row] = await sql<{ seeded: boolean }>(ctx.em, 'select exists (select from plan) as seeded');
+  if (row!.seeded) return false;
+  await transaction(ctx, async (within) => {
+    for (const feature of featureList) await feature.seed?.(within);
+  });
+  return true;
+}

@@ -1,0 +1,19 @@
+import type { FeatureKey } from '@torilla/schema/kernel/feature';
+import type { Feature } from '../kernel/feature.ts';
+import { feedback } from '../features/feedback/feedback.feature.ts';
+import { audit } from '../platform/audit/audit.feature.ts';
+import { devices } from '../platform/devices/devices.feature.ts';
+import { events } from '../platform/events/events.feature.ts';
+import { inbox } from '../platform/inbox/inbox.feature.ts';
+import { places } from '../platform/places/places.feature.ts';
+import { plan } from '../platform/plan/plan.feature.ts';
+import { staff } from '../platform/staff/staff.feature.ts';
+
+/** The nouns that many features use. */
+const platform = { places, plan, staff, events, devices, inbox, audit };
+
+/** The features: THE list. What is not here does not exist. */
+const features = { feedback } satisfies Record<FeatureKey, Feature>;
+
+/** All of them, in the order in which their seeds build on each other. */
+export const featureList: readonly Feature[] = [...Object.values<Feature>(platform), ...Object.values<Feature>(features)];

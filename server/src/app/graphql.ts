@@ -1,0 +1,44 @@
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { Kind } from 'graphql';
+import { MAX_TOKENS, queryLimits } from '../kernel/read/index.ts';
+import type { Context } from '../kernel/context.ts';
+import { formatErrorWith } from './error-format.ts';
+import { countOperations } from './metrics.ts';
+import { apiSchema } from './schema.ts';
+import { trustedDocuments } from './trusted-documents.ts';
+
+/** The API over HTTP: limits before any work, problems with codes, the app's own operations by their hash. */
+export async function apolloServer(http: FastifyInstance): Promise<ApolloServer<Context>> {
+  const server = new ApolloServer<Context>({
+    schema: await apiSchema(),
+    introspection: true,
+    validationRules: queryLimits(),
+    parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: { cache: trustedDocuments(), ttl: null },
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    formatError: formatErrorWith(http.log),
+    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http) as ApolloServerPlugin<BaseContext> as ApolloServerPlugin<Context>, cacheHeaders, countOperations],
+  });
+  await server.start();
+  return server;
+}
+
+// What anybody may read may be kept by browsers and asked again with its tag; all else is nobody else's.
+const PERSONAL = new Set(['me', 'receipt']);
+const cacheHeaders: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response, contextValue, operation }) => {
+      const roots = operation?.selectionSet.selections.map((s) => (s.kind === Kind.FIELD ? s.name.value : '')) ?? [];
+      const body = response.body.kind === 'single' ? response.body.singleResult : null;
+      const open = request.http?.method === 'GET' && contextValue.actor.kind === 'anonymous' && body && !body.errors && roots.every((name) => name && !PERSONAL.has(name));
+      response.http.headers.set('cache-control', open ? 'public, max-age=0, must-revalidate' : 'no-store');
+      if (open) response.http.headers.set('vary', 'cookie');
+    },
+  }),
+};

@@ -1,0 +1,92 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import etag from '@fastify/etag';
+import helmet from '@fastify/helmet';
+import files from '@fastify/static';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { sql } from '../kernel/command.ts';
+import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
+import { requestContext, type App } from './context.ts';
+import { graphiqlRoutes } from './graphiql.ts';
+import { apolloServer } from './graphql.ts';
+import type { Mail } from './mailbox.ts';
+import { mailboxRoutes } from './mailbox.route.ts';
+import { paths } from './paths.ts';
+
+const KILOBYTE = 1024;
+const BODY_LIMIT = 256 * KILOBYTE;
+const PUSH_LIMIT = 1024 * KILOBYTE;
+
+export interface HttpOptions {
+  logLevel: string;
+  trustProxy: boolean;
+  secure: boolean;
+  /** The development mailbox; absent where there is real mail. */
+  mails?: readonly Mail[];
+}
+
+/** Everything that one port serves: the API, attachments, health, and the app itself. */
+export async function httpServer(app: App, options: HttpOptions): Promise<FastifyInstance> {
+  const http = Fastify({
+    logger: { level: options.logLevel, serializers: { req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }) } }, // no queries, no addresses
+    disableRequestLogging: options.logLevel !== 'debug',
+    trustProxy: options.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    connectionTimeout: 30_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+  });
+  await http.register(helmet, {
+    contentSecurityPolicy: { directives: {
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'blob:', 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
+      workerSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
+      upgradeInsecureRequests: options.secure ? [] : null,
+    } },
+    strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+  await http.register(cookie);
+  await http.register(compress, { global: true, threshold: 1024 });
+  await http.register(etag, { weak: true });
+
+  http.get('/healthz', async () => ({ alive: true }));
+  http.get('/readyz', async (_, reply) => {
+    try {
+      await sql(app.orm.em.fork(), 'select 1');
+      return { ready: true };
+    } catch {
+      return reply.code(503).send({ ready: false }); // PostgreSQL is away; it is asked again next time
+    }
+  });
+
+  const apollo = await apolloServer(http);
+  http.route({
+    method: ['GET', 'POST'], url: '/graphql', bodyLimit: PUSH_LIMIT,
+    preHandler: async (request, reply) => {
+      const { operationName } = (request.body ?? {}) as { operationName?: unknown };
+      if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT && operationName !== 'PushCaptures') return reply.code(413).send({ errors: [{ message: 'bad-input', extensions: { code: 'bad-input' } }] });
+    },
+    handler: fastifyApolloHandler(apollo, { context: requestContext(app) }),
+  });
+  attachmentRoutes(http, requestContext(app));
+  graphiqlRoutes(http, app);
+  if (options.mails) mailboxRoutes(http, options.mails);
+  await serveClient(http);
+  return http;
+}
+
+// The app: hashed files may be kept for ever, the page and the service worker are asked for anew each time.
+async function serveClient(http: FastifyInstance): Promise<void> {
+  if (!existsSync(paths.client)) return;
+  await http.register(files, {
+    root: paths.client, wildcard: true, cacheControl: false, etag: true,
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  http.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0]!) && request.headers.accept?.includes('text/html');
+    return isPage ? reply.header('cache-control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not-found' });
+  });
+}

@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { buildApp } from './app/app.ts';
+import { captureKeys } from './app/capture-keys.ts';
+import { readConfig } from './app/config.ts';
+import { migrate, seed } from './app/database.ts';
+import { developmentMailbox } from './app/mailbox.ts';
+import { openOrm } from './app/orm.ts';
+import { paths } from './app/paths.ts';
+import { printApi } from './app/schema.ts';
+import { sql } from './kernel/command.ts';
+import { newId } from '@torilla/schema/kernel/id';
+import { newCityKey } from './platform/inbox/city-keys.ts';
+
+/** What an operator may ask of the server without starting it. */
+const commands: Record<string, { what: string; run: () => Promise<void> }> = {
+  schema: {
+    what: 'writes the API to schema/schema.graphql',
+    run: async () => writeFileSync(paths.schema, await printApi()),
+  },
+  keys: {
+    what: 'prints a new private key for CAPTURE_KEYS',
+    run: async () => console.log(JSON.stringify([await newCityKey()])),
+  },
+  'db:up': {
+    what: 'brings the database to today\'s tables',
+    run: async () => {
+      const config = readConfig(process.env);
+      const owner = await openOrm(config.ownerUrl);
+      const done = await migrate(owner, config.databaseUrl);
+      console.log(done.length ? `Done: ${done.join(', ')}` : 'The tables are up to date.');
+      await owner.close();
+    },
+  },
+  'db:diff': {
+    what: 'writes a migration for what the entities have and the snapshot has not',
+    run: async () => {
+      const owner = await openOrm(readConfig(process.env).ownerUrl);
+      const { fileName } = await owner.migrator.create();
+      console.log(fileName ? `Wrote ${fileName}. Read it before you commit it.` : 'The entities and the tables agree.');
+      await owner.close();
+    },
+  },
+  seed: {
+    what: 'puts in the city\'s plan and the demo, unless there is a plan',
+    run: async () => {
+      const config = readConfig(process.env);
+      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
+      console.log(await seed(app) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
+      await app.orm.close();
+    },
+  },
+  restored: {
+    what: 'says that a backup was restored: every device sends again what it still keeps',
+    run: async () => {
+      const owner = await openOrm(readConfig(process.env).ownerUrl);
+      await sql(owner.em.fork(), 'update server_epoch set epoch = $1', [newId()]);
+      await owner.close();
+    },
+  },
+};
+
+const command = commands[process.argv[2] ?? ''];
+if (!command) {
+  console.error(`Which command?\n${Object.entries(commands).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`).join('\n')}`);
+  process.exit(2);
+}
+command.run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,115 @@
+import { Collection, PrimaryKeyProp, type Opt, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
+import { enumOf } from '../../kernel/input.ts';
+import { LocalizedText } from '../../kernel/localized.ts';
+import { connectionOf, Rows } from '../../kernel/read/index.ts';
+import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { Device } from '../../platform/devices/devices.entity.ts';
+import { Event } from '../../platform/events/events.entity.ts';
+import { District } from '../../platform/places/places.entity.ts';
+import { Measure } from '../../platform/plan/plan.entity.ts';
+import { Unit } from '../../platform/plan/unit.entity.ts';
+import { StaffMember } from '../../platform/staff/staff.entity.ts';
+
+enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
+enumOf('Channel', 'How the words came.', Channel);
+enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or other.', SpokenLanguage);
+
+/** What feedback may be about; a city edits its own list. */
+@ObjectType({ simpleResolvers: true, description: 'What feedback may be about.' })
+@Entity()
+export class Topic {
+  [PrimaryKeyProp]?: 'key';
+  @Field(() => ID, { description: 'The topic\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => String, { description: 'The name of its icon.' }) @Property({ type: 'text' }) icon!: string;
+  @Field(() => Int, { description: 'Its place in the list.' }) @Property({ type: 'integer' }) position!: number;
+}
+
+/** Name and address of a resident who wishes to be answered. Apart from the words, so that it can go without them. */
+@ObjectType({ simpleResolvers: true, description: 'Name and address of a resident who wishes to be answered.' })
+@Entity()
+export class FeedbackContact {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => String) @Property({ type: 'text' }) name!: string;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) email?: string | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) phone?: string | null;
+  @Field(() => String, { description: 'The consent text as it was shown.' }) @Property({ type: 'text' }) consent!: string;
+  @Field(() => LocalDate, { description: 'The day on which these details are deleted at the latest.' }) @Property({ type: 'date', columnType: 'date' }) deleteOn!: string;
+}
+
+/** What a resident said, as the newest revision of its capture has it. */
+@ObjectType({ simpleResolvers: true, description: 'What a resident said. For staff.' })
+@Entity()
+@Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
+@Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
+@Index({ name: 'feedback_words_finnish', expression: "create index feedback_words_finnish on feedback using gin (to_tsvector('finnish', coalesce(words, '') || ' ' || coalesce(note, '')))" })
+@Index({ name: 'feedback_words_trigram', expression: 'create index feedback_words_trigram on feedback using gin (words gin_trgm_ops)' })
+export class Feedback {
+  @Field(() => ID, { description: 'The capture\'s id, minted on the device.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Int, { description: 'Raised when the worker mended it before sending.' }) @Property({ type: 'integer' }) revision!: number;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) words?: string | null;
+  @Field(() => Mood, { nullable: true }) @Enum({ items: () => Mood, type: 'text', nullable: true }) mood?: Mood | null;
+  @Field(() => SpokenLanguage) @Enum({ items: () => SpokenLanguage, type: 'text' }) language!: SpokenLanguage;
+  @Field(() => Channel) @Enum({ items: () => Channel, type: 'text' }) channel!: Channel;
+  @Field(() => Int, { description: 'How many people said it together.' }) @Property({ type: 'integer' }) headcount!: number;
+  @Field(() => String, { nullable: true, description: 'For colleagues only.' }) @Property({ type: 'text', nullable: true }) note?: string | null;
+  @Field(() => DateTime, { description: 'When it was said, by the device\'s clock as measured against the server\'s.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
+  @Field(() => DateTime) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date;
+  @Field(() => String, { nullable: true, description: 'The code on the resident\'s receipt.' }) @Property({ type: 'text', nullable: true }) receipt?: string | null;
+  @Field(() => Event, { nullable: true }) @ManyToOne(() => Event, { ref: true, nullable: true }) event?: Ref<Event> | null;
+  @Field(() => Device, { nullable: true }) @ManyToOne(() => Device, { ref: true, nullable: true }) device?: Ref<Device> | null;
+  @Field(() => StaffMember, { nullable: true, description: 'The worker who captured it.' }) @ManyToOne(() => StaffMember, { ref: true, nullable: true }) worker?: Ref<StaffMember> | null;
+  @Field(() => Measure, { nullable: true }) @ManyToOne(() => Measure, { ref: true, nullable: true }) measure?: Ref<Measure> | null;
+  @Field(() => Unit, { nullable: true }) @ManyToOne(() => Unit, { ref: true, nullable: true }) unit?: Ref<Unit> | null;
+  @Field(() => District, { nullable: true }) @ManyToOne(() => District, { ref: true, nullable: true }) district?: Ref<District> | null;
+  @Rows(() => Topic, { position: 'asc' }) @ManyToMany(() => Topic) topics = new Collection<Topic>(this);
+  @Field(() => FeedbackContact, { nullable: true, description: 'Where an answer goes, when one is wished for. For officers and administrators.' }) @OneToOne(() => FeedbackContact, { ref: true, nullable: true, owner: true, orphanRemoval: true }) contact?: Ref<FeedbackContact> | null;
+  @Rows(() => FeedbackPhoto, { position: 'asc' }) @OneToMany(() => FeedbackPhoto, (p) => p.feedback, { orphanRemoval: true }) photos = new Collection<FeedbackPhoto>(this);
+}
+
+/** A photo that belongs to the words; its bytes arrive after them, sealed. */
+@ObjectType({ simpleResolvers: true, description: 'A photo that belongs to the words; its bytes may still be on their way.' })
+@Entity()
+export class FeedbackPhoto {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Feedback, { ref: true }) feedback!: Ref<Feedback>;
+  @Property({ type: 'integer' }) position!: number;
+  @Field(() => String, { description: 'Media type: image/jpeg.' }) @Property({ type: 'text' }) type!: string;
+  @Field(() => Int, { description: 'Length of the sealed bytes.' }) @Property({ type: 'integer' }) bytes!: number;
+  @Property({ type: 'text' }) sha256!: string;
+  @Property({ type: 'text' }) key!: string;
+}
+
+export const FeedbackConnection = connectionOf('Feedback', Feedback);
+
+/** An answer of a tally. */
+@ObjectType({ simpleResolvers: true, description: 'An answer of a tally.' })
+export class TallyOption {
+  @Field(() => ID) key!: string;
+  @Field(() => LocalizedText) label!: LocalizedText;
+}
+
+/** A question that workers tally at an event: one tap per passer-by. */
+@ObjectType({ simpleResolvers: true, description: 'A question that workers tally at an event: one tap per passer-by.' })
+@Entity()
+export class TallyQuestion {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Event, { ref: true }) event!: Ref<Event>;
+  @Field(() => LocalizedText) @Property({ type: 'json' }) text!: LocalizedText;
+  @Field(() => [TallyOption]) @Property({ type: 'json' }) options!: TallyOption[];
+  @Property({ type: 'integer', default: 0 }) position!: number & Opt;
+}
+
+/** One tap. Taking it back may arrive before the tap itself: then the row is there, undone. */
+@Entity()
+@Index({ properties: ['question', 'option'] })
+export class TallyTap {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => TallyQuestion, { ref: true }) question!: Ref<TallyQuestion>;
+  @Property({ type: 'text' }) option!: string;
+  @Property({ type: 'boolean', default: false }) undone!: boolean & Opt;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
+}

@@ -1,0 +1,58 @@
+import * as kinds from '@torilla/schema/feedback/capture';
+import { newId } from '@torilla/schema/kernel/id';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Context } from '../../kernel/context.ts';
+import { capture, type Feature } from '../../kernel/feature.ts';
+import { policy, staff } from '../../kernel/policy.ts';
+import { raw, visible } from '../../kernel/read/index.ts';
+import { Event } from '../../platform/events/events.entity.ts';
+import { giveFeedback } from './feedback.commands.ts';
+import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
+import { FeedbackResolver } from './feedback.resolver.ts';
+import { tapTally, undoTally } from './tally.commands.ts';
+
+visible(Feedback, (_, actor) => (actor.kind === 'staff' ? undefined : raw('false')));
+visible(FeedbackContact, (_, actor) => (actor.has('ADMINISTRATOR') || actor.has('OFFICER') ? undefined : raw('false')));
+
+/** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
+const whoCaptures = (actor: Actor): boolean => actor.kind === 'device';
+
+/** What residents say: at the square, at the library, from home. */
+export const feedback: Feature = {
+  entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, TallyQuestion, TallyTap],
+  resolvers: [FeedbackResolver],
+  policy: policy({
+    'feedback.give': whoCaptures,
+    'tally.tap': whoCaptures,
+    'tally.undo': whoCaptures,
+    'feedback.read': staff('OFFICER', 'VIEWER', 'WORKER'),
+    'feedback.erase': staff(),
+  }),
+  captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
+  private: ['FeedbackPhoto.feedback', 'FeedbackPhoto.position', 'FeedbackPhoto.sha256', 'FeedbackPhoto.key', 'TallyQuestion.event', 'TallyQuestion.position', 'TallyTap.*'],
+  seed: seedFeedback,
+};
+
+async function seedFeedback({ em }: Context): Promise<void> {
+  const topics: [key: string, icon: string, fi: string, sv: string, en: string][] = [
+    ['parks', 'trees', 'Puistot ja raitit', 'Parker och stråk', 'Parks and paths'],
+    ['transport', 'bus', 'Liikkuminen', 'Trafik', 'Getting around'],
+    ['schools', 'school', 'Koulut ja päiväkodit', 'Skolor och daghem', 'Schools and day care'],
+    ['maintenance', 'snowflake', 'Kunnossapito', 'Underhåll', 'Maintenance'],
+    ['wellbeing', 'heart-handshake', 'Hyvinvointi', 'Välfärd', 'Wellbeing'],
+    ['premises', 'building-2', 'Tilat', 'Lokaler', 'Premises'],
+    ['other', 'ellipsis', 'Muu', 'Annat', 'Other'],
+  ];
+  topics.forEach(([key, icon, fi, sv, en], position) => em.create(Topic, { key, icon, name: { fi, sv, en }, position }));
+  const square = await em.findOneOrFail(Event, { kind: 'MARKET_SQUARE' });
+  em.create(TallyQuestion, {
+    id: newId(), event: square,
+    text: { fi: 'Pitäisikö torilla olla iltatoria myös talvella?', sv: 'Borde det finnas kvällstorg även på vintern?', en: 'Should there be an evening market in winter too?' },
+    options: [
+      { key: 'yes', label: { fi: 'Kyllä', sv: 'Ja', en: 'Yes' } },
+      { key: 'no', label: { fi: 'Ei', sv: 'Nej', en: 'No' } },
+      { key: 'unsure', label: { fi: 'En osaa sanoa', sv: 'Vet inte', en: 'Cannot say' } },
+    ],
+  });
+  await em.flush();
+}

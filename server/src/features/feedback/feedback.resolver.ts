@@ -1,0 +1,92 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { z } from 'zod';
+import { channels, moods } from '@torilla/schema/feedback/feedback';
+import { Id, Key } from '@torilla/schema/kernel/id';
+import { MAX_PAGE } from '@torilla/schema/kernel/page';
+import { sql as run } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { inputOf } from '../../kernel/input.ts';
+import { assertMay } from '../../kernel/policy.ts';
+import { read, sql, type Sql } from '../../kernel/read/index.ts';
+import { eraseFeedback } from './feedback.commands.ts';
+import { Feedback, FeedbackConnection, TallyQuestion, Topic } from './feedback.entity.ts';
+
+const Filter = z.object({
+  search: z.string().trim().max(200).nullish().describe('Words in any Finnish inflection, or a part of a word of three letters or more.'),
+  eventId: Id.nullish(),
+  measureId: Id.nullish(),
+  unit: Key.nullish(),
+  district: Key.nullish(),
+  topic: Key.nullish(),
+  mood: z.enum(moods).nullish(),
+  channel: z.enum(channels).nullish(),
+  wantsAnswer: z.boolean().nullish().describe('Only those who wish to be answered, or only those who do not.'),
+  from: z.iso.datetime({ offset: true }).nullish().describe('Said at this instant or later.'),
+  to: z.iso.datetime({ offset: true }).nullish().describe('Said before this instant.'),
+});
+const FeedbackFilterInput = inputOf('FeedbackFilterInput', 'Which feedback; all conditions hold together.', Filter);
+
+@ObjectType({ description: 'How often an answer of a tally was tapped.' })
+class TallyCount {
+  @Field(() => ID) option!: string;
+  @Field(() => Int, { description: 'Taps that were not taken back.' }) count!: number;
+}
+
+@Resolver()
+export class FeedbackResolver {
+  @Query(() => [Topic], { description: 'What feedback may be about, in the order of the list.' })
+  topics(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Topic[]> {
+    return read(ctx, info, Topic, { orderBy: { position: 'asc' }, first: MAX_PAGE });
+  }
+
+  @Query(() => FeedbackConnection, { description: 'What residents said, the newest first. For staff.' })
+  feedbackPage(
+    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => FeedbackFilterInput, { nullable: true }) filter: z.infer<typeof Filter> | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<object> {
+    assertMay(ctx.actor, 'feedback.read');
+    return read(ctx, info, Feedback, { where: conditions(filter ?? {}), orderBy: { capturedAt: 'desc' }, first, after });
+  }
+
+  @Query(() => Feedback, { nullable: true, description: 'One piece of feedback. For staff.' })
+  feedback(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string): Promise<Feedback | null> {
+    assertMay(ctx.actor, 'feedback.read');
+    return read(ctx, info, Feedback, { where: { id } });
+  }
+
+  @Mutation(() => ID, { description: 'Erases a resident\'s words and what came with them. For administrators.' })
+  eraseFeedback(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
+    return eraseFeedback(ctx, { id });
+  }
+
+  @Query(() => [TallyQuestion], { description: 'The questions that are tallied at an event.' })
+  tallyQuestions(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('eventId', () => ID) eventId: string): Promise<TallyQuestion[]> {
+    return read(ctx, info, TallyQuestion, { where: { event: eventId }, orderBy: { position: 'asc' }, first: MAX_PAGE });
+  }
+
+  @Query(() => [TallyCount], { description: 'The result of a tally so far.' })
+  async tallyCounts(@Ctx() ctx: Context, @Arg('questionId', () => ID) questionId: string): Promise<TallyCount[]> {
+    return run<TallyCount>(ctx.em, 'select option, count(*)::int as count from tally_tap where question_id = $1 and not undone group by option order by option', [questionId]);
+  }
+}
+
+function conditions({ search, wantsAnswer, topic, from, to, eventId, measureId, ...same }: z.infer<typeof Filter>): (column: (property: string) => Sql) => Sql {
+  return (column) => {
+    const all: Sql[] = [sql`true`];
+    if (search) {
+      const text = sql`(to_tsvector('finnish', coalesce(${column('words')}, '') || ' ' || coalesce(${column('note')}, '')) @@ websearch_to_tsquery('finnish', ${search})`;
+      all.push(sql`${text} or ${column('words')} ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`})`);
+    }
+    if (topic) all.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
+    if (wantsAnswer != null) all.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
+    if (from) all.push(sql`${column('capturedAt')} >= ${from}`);
+    if (to) all.push(sql`${column('capturedAt')} < ${to}`);
+    if (eventId) all.push(sql`${column('event')} = ${eventId}`);
+    if (measureId) all.push(sql`${column('measure')} = ${measureId}`);
+    for (const [property, value] of Object.entries(same)) if (value) all.push(sql`${column(property)} = ${value}`);
+    return all.reduce((left, right) => sql`${left} and ${right}`);
+  };
+}

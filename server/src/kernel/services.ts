@@ -1,0 +1,33 @@
+import type { DeviceKey } from '@torilla/schema/devices/devices';
+import type { CaptureHandler } from './feature.ts';
+
+/** Sends mail. In development the mailbox page shows it instead. */
+export interface Mailer {
+  send(mail: { to: string; subject: string; text: string }): Promise<void>;
+}
+
+/** What the protected header and the plain text of an opened seal hold. */
+export interface Opened {
+  id: unknown;
+  revision: unknown;
+  plaintext: Uint8Array;
+}
+
+/** The city's keys: captures are sealed to the current one; older ones still open. */
+export interface CityKeys {
+  readonly current: { kid: string; jwk: DeviceKey };
+  /** Opens a compact JWE. @throws Problem `capture-unopenable` when it was not sealed to a key of ours or was changed */
+  open(sealed: string): Promise<Opened>;
+}
+
+/** What the application hands to everything that works for somebody; made once, in `main.ts`. */
+export interface Services {
+  mailer: Mailer;
+  cityKeys: CityKeys;
+  /** The operations that may arrive sealed, by name. */
+  captures: ReadonlyMap<string, CaptureHandler>;
+  /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
+  limit(key: string, most: number, perMs: number): void;
+  /** Where the app is reached, without a slash at the end. */
+  publicUrl: string;
+}

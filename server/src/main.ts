@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { buildApp } from './app/app.ts';
+import { readConfig, type Config } from './app/config.ts';
+import { captureKeys } from './app/capture-keys.ts';
+import { migrate, seed } from './app/database.ts';
+import { httpServer } from './app/http.ts';
+import { developmentMailbox } from './app/mailbox.ts';
+import { serveMetrics } from './app/metrics.ts';
+import { openOrm } from './app/orm.ts';
+import { sql } from './kernel/command.ts';
+
+/** Starts the server: environment, tables, seed, ports; and stops it in the reverse order when told to. */
+async function start(config: Config): Promise<void> {
+  const owner = await openOrm(config.ownerUrl);
+  await migrate(owner, config.databaseUrl);
+  await owner.close();
+  const mailbox = developmentMailbox();
+  const app = await buildApp({ databaseUrl: config.databaseUrl, publicUrl: config.publicUrl, cityKeys: await captureKeys(config), mailer: mailbox });
+  if (config.demo) await seed(app);
+  await refuseDemoInProduction(config, app.orm.em.fork());
+  const http = await httpServer(app, {
+    logLevel: config.logLevel, trustProxy: config.trustProxy, secure: config.publicUrl.startsWith('https:'), ...(config.demo && { mails: mailbox.mails }),
+  });
+  const metrics = await serveMetrics(config.metricsPort);
+  await http.listen({ port: config.port, host: config.host });
+  http.log.info(`Torilla is at ${config.publicUrl}`);
+
+  // requests under way are answered, then the database is let go
+  const stop = async (signal: string): Promise<void> => {
+    http.log.info(`stopping (${signal})`);
+    await http.close();
+    await metrics.close();
+    await app.orm.close();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal).then(() => process.exit(0), () => process.exit(1)));
+}
+
+async function refuseDemoInProduction({ production }: Config, em: Parameters<typeof sql>[0]): Promise<void> {
+  if (!production) return;
+  const demo = await sql(em, 'select from staff_member where demo limit 1');
+  if (demo.length) throw new Error('The database holds the demo\'s accounts, whose codes anybody can read. Remove them before production.');
+}
+
+start(readConfig(process.env)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,42 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { DeviceKind, type DeviceKey } from '@torilla/schema/devices/devices';
+import { enumOf } from '../../kernel/input.ts';
+import { connectionOf } from '../../kernel/read/index.ts';
+import { DateTime } from '../../kernel/scalars.ts';
+import { StaffMember } from '../staff/staff.entity.ts';
+
+enumOf('DeviceKind', 'TABLET: the city\'s own, enrolled by staff. PUBLIC: a resident\'s browser, enrolled by itself.', DeviceKind);
+
+/** A tablet of the city or a resident's browser: what captures come from. */
+@ObjectType({ simpleResolvers: true, description: 'A tablet of the city or a resident\'s browser: what captures come from.' })
+@Entity()
+export class Device {
+  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => DeviceKind) @Enum({ items: () => DeviceKind, type: 'text' }) kind!: DeviceKind;
+  @Field(() => String) @Property({ type: 'text' }) name!: string;
+  @Property({ type: 'json' }) publicKey!: DeviceKey;
+  @Field(() => DateTime) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) enrolledAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: 'Since then whatever it sends is held for a person.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) revokedAt?: Date | null;
+  @Field(() => DateTime, { nullable: true }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) lastContactAt?: Date | null;
+  @Field(() => Int, { description: 'Captures that it had not delivered at the last contact.' }) @Property({ type: 'integer', default: 0 }) unsent!: number & Opt;
+  @Field(() => DateTime, { nullable: true, description: 'When the oldest of those was made, by the device\'s clock.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) oldestUnsentAt?: Date | null;
+  @Field(() => String, { nullable: true }) @Property({ type: 'text', nullable: true }) appVersion?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether its browser promised to keep the storage.' }) @Property({ type: 'boolean', nullable: true }) persisted?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'Bytes in use, as its browser estimates.' }) @Property({ type: 'bigint', nullable: true }) storageUsed?: string | null;
+  @Field(() => String, { nullable: true, description: 'Bytes allowed, as its browser estimates.' }) @Property({ type: 'bigint', nullable: true }) storageQuota?: string | null;
+}
+
+export const DeviceConnection = connectionOf('Device', Device);
+
+/** A one-use code with which a tablet is enrolled. */
+@Entity()
+export class DeviceEnrolment {
+  @PrimaryKey({ type: 'text' }) hash!: string;
+  @Property({ type: 'text' }) name!: string;
+  @Property({ type: 'uuid', nullable: true }) eventId?: string | null;
+  @ManyToOne(() => StaffMember, { ref: true }) offeredBy!: Ref<StaffMember>;
+  @Property({ type: 'Date', columnType: 'timestamptz' }) expiresAt!: Date;
+  @Property({ type: 'uuid', nullable: true }) usedBy?: string | null;
+}

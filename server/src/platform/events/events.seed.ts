@@ -1,0 +1,80 @@
+import { newId } from '@torilla/schema/kernel/id';
+import type { EventKind } from '@torilla/schema/events/events';
+import type { Context } from '../../kernel/context.ts';
+import type { LocalizedText } from '../../kernel/localized.ts';
+import { Measure } from '../plan/plan.entity.ts';
+import { StaffMember } from '../staff/staff.entity.ts';
+import { Event } from './events.entity.ts';
+
+interface SeedEvent {
+  kind: EventKind;
+  /** Days from the day of seeding; 0 is today. */
+  day: number;
+  /** Hours of the clock in Hamina. */
+  hours: [number, number];
+  place: string;
+  title: LocalizedText;
+  description: LocalizedText;
+}
+
+const TIME_ZONE = 'Europe/Helsinki';
+
+const events: readonly SeedEvent[] = [
+  {
+    kind: 'MARKET_SQUARE', day: 0, hours: [8, 22], place: 'market-square',
+    title: { fi: 'Tavataan torilla', sv: 'Vi ses på torget', en: 'Meet us at the market square' },
+    description: {
+      fi: 'Kaupungin väki on torilla kuuntelemassa. Kerro, mitä Haminassa pitäisi tehdä toisin, tai vastaa kyselyyn yhdellä napautuksella.',
+      sv: 'Stadens folk är på torget och lyssnar. Berätta vad som borde göras annorlunda i Fredrikshamn, eller svara på en fråga med ett tryck.',
+      en: 'People from the city are at the square to listen. Tell us what Hamina should do differently, or answer a question with one tap.',
+    },
+  },
+  {
+    kind: 'MORNING_COFFEE', day: 3, hours: [8, 9], place: 'city-hall',
+    title: { fi: 'Yrittäjien aamukahvit', sv: 'Företagarnas morgonkaffe', en: 'Entrepreneurs\' morning coffee' },
+    description: {
+      fi: 'Kaupunginjohtaja ja hyvinvoinnin edistäminen tapaavat yrittäjiä. Ei ilmoittautumista.',
+      sv: 'Stadsdirektören och välfärdsfrämjandet träffar företagare. Ingen anmälan.',
+      en: 'The city manager and wellbeing promotion meet entrepreneurs. No registration.',
+    },
+  },
+  {
+    kind: 'VILLAGE_HEADS', day: 9, hours: [18, 20], place: 'main-library',
+    title: { fi: 'Kyläpäälliköiden kuukausitapaaminen', sv: 'Byälderstemännens månadsträff', en: 'Village heads\' monthly meeting' },
+    description: {
+      fi: 'Kylien asiat esille: kunnossapito, yhteydet ja talven tapahtumat.',
+      sv: 'Byarnas frågor tas upp: underhåll, förbindelser och vinterns evenemang.',
+      en: 'The villages\' concerns: maintenance, connections and the winter\'s events.',
+    },
+  },
+  {
+    kind: 'OPEN_DOORS', day: 16, hours: [12, 18], place: 'swimming-hall',
+    title: { fi: 'Avoimet ovet uimahallissa', sv: 'Öppet hus i simhallen', en: 'Open doors at the swimming hall' },
+    description: {
+      fi: 'Tutustu uimahalliin ja kerro, millaisia vuoroja kaipaat.',
+      sv: 'Bekanta dig med simhallen och berätta vilka turer du saknar.',
+      en: 'Look around the swimming hall and tell us which sessions you miss.',
+    },
+  },
+];
+
+/** Events around the day of seeding: one at the market square today, so that the demo has something to go to. */
+export async function seedEvents({ em, clock }: Context): Promise<void> {
+  const outreach = await em.findOneOrFail(Measure, { key: 'outreach' });
+  const staffing = await em.find(StaffMember, { email: { $like: '%@torilla.example' } });
+  for (const { day, hours, ...rest } of events) {
+    const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), day, hour)) as [Date, Date];
+    const event = em.create(Event, { id: newId(), ...rest, startsAt, endsAt });
+    event.measures.add(outreach);
+    event.staffing.add(staffing);
+  }
+  await em.flush();
+}
+
+// The instant at which the clocks of Hamina show that hour, some days from now.
+function instantAt(now: Date, day: number, hour: number): Date {
+  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(new Date(now.getTime() + day * 86_400_000));
+  const asUtc = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00Z`);
+  const shown = new Date(`${asUtc.toLocaleString('sv-SE', { timeZone: TIME_ZONE }).replace(' ', 'T')}Z`);
+  return new Date(asUtc.getTime() - (shown.getTime() - asUtc.getTime()));
+}

@@ -1,0 +1,49 @@
+import type { DismissHeld, RetryHeld } from '@torilla/schema/inbox/inbox';
+import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { system } from '../../kernel/actor.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { judge, payloadOf } from './open.ts';
+import { storedById, tryEffect, type Stored } from './settle.ts';
+
+const subject = ({ id }: { id: string }) => ({ type: 'InboxItem', id });
+
+/** What a held item asks for, opened for the person who mends it: its operation, version and input as JSON. Leaves an audit line. */
+export const openHeld = command('inbox.open', subject, async (ctx, { id }: { id: string }) => {
+  const held = await heldById(ctx, id);
+  return JSON.stringify(await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services), null, 2);
+});
+
+/**
+ * Runs a held item again, mended or as it came. What still is wrong with it is thrown and it stays held.
+ * @throws Problem `not-held` and whatever its command refuses
+ */
+export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input }: RetryHeld) => {
+  const held = await heldById(ctx, id);
+  const payload = await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services);
+  const judged = judge(input ? { ...payload, input: jsonOf(input) } : payload, ctx.services.captures);
+  const problem = await tryEffect({ ...ctx, actor: system }, held, judged);
+  if (problem) throw problem;
+  return id;
+});
+
+/** Sets a held item aside with a reason; it is kept, sealed. @throws Problem `not-held` */
+export const dismissHeld = command('inbox.dismiss', subject, async (ctx, { id, reason }: DismissHeld) => {
+  await heldById(ctx, id);
+  await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2 where id = $1`, [id, reason]);
+  return id;
+});
+
+async function heldById(ctx: Context, id: string): Promise<Stored> {
+  const stored = await storedById(ctx, id);
+  if (stored?.state !== 'HELD') throw new Problem('not-held');
+  return stored;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('bad-input', { fields: ['input: not JSON'] });
+  }
+}

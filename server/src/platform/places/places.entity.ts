@@ -1,0 +1,28 @@
+import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, ObjectType } from 'type-graphql';
+import { PlaceKind } from '@torilla/schema/places/places';
+import { enumOf } from '../../kernel/input.ts';
+import { LocalizedText } from '../../kernel/localized.ts';
+
+enumOf('PlaceKind', 'What kind of place a service point is.', PlaceKind);
+
+/** A part of the city, as its residents call it. */
+@ObjectType({ simpleResolvers: true, description: 'A part of the city, as its residents call it.' })
+@Entity()
+export class District {
+  [PrimaryKeyProp]?: 'key';
+  @Field(() => ID, { description: 'The district\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
+}
+
+/** A place where the city and its residents meet. */
+@ObjectType({ simpleResolvers: true, description: 'A place where the city and its residents meet.' })
+@Entity()
+export class Place {
+  [PrimaryKeyProp]?: 'key';
+  @Field(() => ID, { description: 'The place\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => PlaceKind) @Enum({ items: () => PlaceKind, type: 'text' }) kind!: PlaceKind;
+  @Field(() => District) @ManyToOne(() => District, { ref: true }) district!: Ref<District>;
+}

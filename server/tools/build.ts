@@ -1,0 +1,65 @@
+// `pnpm build`: builds what changed since the last build, the client and the server; says nothing to do when nothing did.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+interface Part {
+  name: string;
+  /** Files and folders that the result depends on. */
+  inputs: string[];
+  output: string;
+  commands: [file: string, ...args: string[]][];
+  folder: string;
+}
+
+const parts: Part[] = [
+  {
+    name: 'server', folder: 'server', output: 'server/dist/main.js',
+    inputs: ['schema/src', 'server/src', 'server/vite.config.ts', 'pnpm-lock.yaml'],
+    commands: [['vite', 'build', '--logLevel', 'warn']],
+  },
+  {
+    name: 'client', folder: 'client', output: 'client/dist/index.html',
+    inputs: ['schema/src', 'schema/schema.graphql', 'client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'client/codegen.ts', 'pnpm-lock.yaml'],
+    commands: [['graphql-codegen'], ['vite', 'build', '--logLevel', 'warn']],
+  },
+];
+
+/** Builds the named parts, each only if its inputs changed. @throws Error when a build fails */
+export function build(...names: string[]): void {
+  for (const part of parts.filter(({ name }) => !names.length || names.includes(name))) {
+    const stamp = path.join(root, '.data', `built-${part.name}`);
+    const hash = hashOf(part.inputs);
+    if (existsSync(path.join(root, part.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
+    console.log(`Building the ${part.name} …`);
+    for (const [file, ...args] of part.commands) run(file, args, part.folder);
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, hash);
+  }
+}
+
+/** Runs a program of a package's own in its folder. @throws Error when it fails */
+export function run(file: string, args: string[], folder: string, env: NodeJS.ProcessEnv = {}): void {
+  const bins = [path.join(root, folder, 'node_modules/.bin'), path.join(root, 'node_modules/.bin')];
+  const { status, error } = spawnSync(file, args, { cwd: path.join(root, folder), stdio: 'inherit', env: { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter), ...env } });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}`);
+}
+
+function hashOf(inputs: readonly string[]): string {
+  const hash = createHash('sha256');
+  const add = (file: string): void => {
+    const full = path.join(root, file);
+    if (!existsSync(full)) return;
+    if (statSync(full).isDirectory()) {
+      if (path.basename(file) !== 'gql') for (const inner of readdirSync(full).sort()) add(path.join(file, inner));
+    } else if (!file.endsWith('.test.ts')) hash.update(file).update(readFileSync(full));
+  };
+  for (const input of inputs) add(input);
+  return hash.digest('hex');
+}
+
+if (import.meta.main) build();

@@ -1,0 +1,15 @@
+// `pnpm schema | db:diff | db:up | seed`: builds the server if it changed and runs its command line.
+import { build, run } from './build.ts';
+import { environment } from './environment.ts';
+
+build('server');
+const command = process.argv.slice(2);
+if (command[0] === 'schema') run('node', ['dist/cli.js', ...command], 'server');
+else {
+  const { env, postgres } = await environment();
+  try {
+    run('node', ['dist/cli.js', ...command], 'server', env);
+  } finally {
+    await postgres?.stop();
+  }
+}

@@ -1,0 +1,19 @@
+// `pnpm start`: builds what changed, brings the database along, serves. Ctrl-C stops everything that was started.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { build, root } from './build.ts';
+import { environment } from './environment.ts';
+
+build();
+const { env, postgres } = await environment();
+const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], { cwd: path.join(root, 'server'), stdio: 'inherit', env });
+// a terminal sends Ctrl-C to the server too; it answers what is under way before it ends
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
+server.on('exit', async (code) => {
+  await postgres?.stop();
+  process.exit(code ?? 1);
+});
+if (!process.env.LOG_LEVEL) {
+  const port = env.PORT ?? '4000';
+  console.log(`\n  Torilla          http://localhost:${port}\n  Kenttä           http://localhost:${port}/kentta\n  Hallinta         http://localhost:${port}/hallinta\n  Kehitysposti     http://localhost:${port}/dev/posti\n`);
+}
