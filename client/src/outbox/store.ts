@@ -48,16 +48,25 @@ export function createStore(name: string) {
   let opening: Promise<IDBPDatabase<OutboxDb>> | null = null;
   let closed = false;
 
-  const open = (): Promise<IDBPDatabase<OutboxDb>> =>
-    (opening ??= openDB<OutboxDb>(name, upgrades.length, {
-      upgrade: (db, from) => upgrades.slice(from).forEach((step) => step(db)),
-      // a newer app in another tab may upgrade: let go
-      blocking: () => drop(),
-      terminated: () => drop(),
-    }).catch((error: unknown) => {
-      opening = null;
+  async function openAnew(): Promise<IDBPDatabase<OutboxDb>> {
+    try {
+      return await openDB<OutboxDb>(name, upgrades.length, {
+        upgrade: (db, from) => upgrades.slice(from).forEach((step) => step(db)),
+        // a newer app in another tab may upgrade: let go
+        blocking: () => drop(),
+        terminated: () => drop(),
+      });
+    } catch (error) {
       throw new OutboxError(isFull(error) ? 'storage-full' : 'storage-unavailable', error);
-    }));
+    }
+  }
+
+  function open(): Promise<IDBPDatabase<OutboxDb>> {
+    const mine = (opening ??= openAnew());
+    // one that failed is not kept: the next may succeed
+    mine.catch(() => opening === mine && (opening = null));
+    return mine;
+  }
 
   function drop(): void {
     void opening?.then((db) => db.close(), () => undefined);
