@@ -1,7 +1,8 @@
 import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
-import { defineConfig } from 'vite';
+import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { compileMessages } from './tools/compileMessages.ts';
 import { preloadFonts } from './tools/preloadFonts.ts';
 import { manifest } from './tools/manifest.ts';
 
@@ -11,6 +12,7 @@ export default defineConfig({
     vue(),
     tailwindcss(),
     preloadFonts(),
+    compileMessages(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/service-worker',
@@ -24,12 +26,24 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{html,js,css,woff2}', 'icon.svg'] },
     }),
   ],
+  // rxjs as classes of today rather than of 2009
+  resolve: { conditions: ['es2015', ...defaultClientConditions] },
   define: {
     __VUE_OPTIONS_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,
     __INTLIFY_PROD_DEVTOOLS__: false,
   },
-  build: { target: 'es2022', outDir: 'dist', emptyOutDir: true },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    rolldownOptions: {
+      output: {
+        // what every page needs and no release of ours changes: one file, kept by the browser across releases
+        codeSplitting: { groups: [{ name: 'frame', test: /node_modules.(?:\.pnpm.)?(?:@?vue|@apollo|@intlify|@wry|graphql|rxjs|optimism|tslib)\b/ }] },
+      },
+    },
+  },
   server: { proxy: { '/graphql': 'http://localhost:4000', '/attachments': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
 });

@@ -12,7 +12,7 @@ import { addTypenameSelectionDocumentTransform, type ClientPresetConfig } from '
 const client = join(import.meta.dirname, '..');
 const contract = join(client, '../schema');
 const out = join(client, 'src/gql');
-const schema = process.argv[2] ?? join(contract, 'schema.graphql');
+const schema = join(contract, 'schema.graphql');
 
 // plain hexadecimal, as automatic persisted queries ask for it
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

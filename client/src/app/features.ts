@@ -1,9 +1,14 @@
+import type { FeatureKey } from '@torilla/schema/kernel/feature';
+import { feedback } from '../features/feedback/feedback.feature.ts';
 import type { Feature } from '../kernel/feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 
-/** The nouns that give pages to the app. */
-export type FeatureKey = 'plan' | 'events';
+/** The nouns that many features use. */
+const platform = { plan, events };
 
-/** THE list: what is not here is not in the app. */
-export const features = { plan, events } satisfies Record<FeatureKey, Feature>;
+/** The features: THE list. What is not here is not in the app. */
+const features = { feedback } satisfies Record<FeatureKey, Feature>;
+
+/** All of them. */
+export const featureList: readonly Feature[] = [...Object.values<Feature>(platform), ...Object.values<Feature>(features)];

@@ -1,4 +1,4 @@
-import { locales, type Locale } from '@torilla/schema/kernel/localized';
+import { locales, type Locale } from '@torilla/schema/kernel/locale';
 import { computed, type App } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { localeKey } from '../kernel/useLocale.ts';

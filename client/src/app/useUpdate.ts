@@ -12,7 +12,8 @@ export function startWorker(): void {
     workbox = new Workbox('/sw.js');
     workbox.addEventListener('waiting', () => { waiting.value = true; });
     workbox.addEventListener('controlling', (event) => { if (event.isUpdate) location.reload(); });
-    await workbox.register();
+    // where workers are refused the app still works, only not without a network
+    await workbox.register().catch(() => undefined);
   };
   const whenIdle = () => setTimeout(() => void register(), 1500);
   if (document.readyState === 'complete') whenIdle();

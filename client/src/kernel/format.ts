@@ -1,4 +1,4 @@
-import type { Locale } from '@torilla/schema/kernel/localized';
+import type { Locale } from '@torilla/schema/kernel/locale';
 
 /** The city's own clock: an event at ten is at ten wherever the reader sits. */
 export const TIME_ZONE = 'Europe/Helsinki';

@@ -1,4 +1,5 @@
-import { pick, pickWithLocale, type Locale, type LocalizedText } from '@torilla/schema/kernel/localized';
+import { pick, pickWithLocale, type Locale } from '@torilla/schema/kernel/locale';
+import type { LocalizedText } from '@torilla/schema/kernel/localized';
 import { inject, type InjectionKey, type Ref } from 'vue';
 
 /** What the app knows of the reader's language: which it is, and how to change it (the words may have to be fetched first). */

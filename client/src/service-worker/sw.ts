@@ -2,6 +2,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { backgroundSync } from './backgroundSync.ts';
 import { publicReads } from './publicReads.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
@@ -14,6 +15,7 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), {
 }));
 
 publicReads();
+backgroundSync(self);
 
 // a newer worker waits until the reader says so: never under an open form
 self.addEventListener('message', (event) => {

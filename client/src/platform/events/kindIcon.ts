@@ -11,3 +11,6 @@ export const kindIcon: Record<EventKind, Component> = {
   MORNING_COFFEE: Coffee,
   VILLAGE_HEADS: House,
 };
+
+/** The kinds in their order. Not taken from the contract's own list, which brings Zod along. */
+export const eventKinds = Object.keys(kindIcon) as EventKind[];

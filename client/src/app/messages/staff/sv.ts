@@ -1,3 +1,3 @@
 import { collect } from '../collect.ts';
 
-export default collect(import.meta.glob('../../../**/locales/staff/sv.json', { eager: true, import: 'default' }));
+export default collect(import.meta.glob('/src/**/locales/staff/sv.json', { eager: true, import: 'default' }));

@@ -1,0 +1,4 @@
+import type { Feature } from '../../kernel/feature.ts';
+
+/** What residents say to the city. */
+export const feedback: Feature = {};
