@@ -23,8 +23,8 @@ const parts: Part[] = [
   },
   {
     name: 'client', folder: 'client', output: 'client/dist/index.html',
-    inputs: ['schema/src', 'schema/schema.graphql', 'client/src', 'client/public', 'client/index.html', 'client/vite.config.ts', 'client/codegen.ts', 'pnpm-lock.yaml'],
-    commands: [['graphql-codegen'], ['vite', 'build', '--logLevel', 'warn']],
+    inputs: ['schema/src', 'schema/schema.graphql', 'client/src', 'client/tools', 'client/public', 'client/index.html', 'client/vite.config.ts', 'pnpm-lock.yaml'],
+    commands: [['node', 'tools/codegen.ts'], ['vite', 'build', '--logLevel', 'warn'], ['node', 'tools/budget.ts']],
   },
 ];
 

@@ -1,9 +1,10 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import { Problem, problemOf } from '../kernel/problem.ts';
+import { tooExpensiveIn } from '../kernel/read/index.ts';
 
 const OF_APOLLO: Readonly<Record<string, ProblemCode>> = {
   GRAPHQL_PARSE_FAILED: 'bad-input', GRAPHQL_VALIDATION_FAILED: 'bad-input', BAD_USER_INPUT: 'bad-input', BAD_REQUEST: 'bad-input',
@@ -16,11 +17,11 @@ const OF_APOLLO: Readonly<Record<string, ProblemCode>> = {
  */
 export const formatErrorWith = (log: FastifyBaseLogger) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
   const original = unwrapResolverError(error);
-  const problem = original instanceof Problem ? original : problemOf(original);
+  const problem = original instanceof Problem ? original : tooExpensiveIn(original) ?? problemOf(original);
   if (problem) return { ...placeOf(formatted), message: problem.code, extensions: { code: problem.code, facts: problem.facts } };
   const apollo = String(formatted.extensions?.code);
   const code = OF_APOLLO[apollo];
-  if (code && original instanceof GraphQLError && !original.originalError) {
+  if (code) {
     // parse and validation messages name fields and types of the schema, which are public; values of variables do not leave
     return { ...placeOf(formatted), message: apollo === 'BAD_USER_INPUT' ? code : formatted.message, extensions: { code } };
   }

@@ -1,7 +1,6 @@
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { Kind } from 'graphql';
 import { MAX_TOKENS, queryLimits } from '../kernel/read/index.ts';
 import type { Context } from '../kernel/context.ts';
@@ -11,7 +10,7 @@ import { apiSchema } from './schema.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
 /** The API over HTTP: limits before any work, problems with codes, the app's own operations by their hash. */
-export async function apolloServer(http: FastifyInstance): Promise<ApolloServer<Context>> {
+export async function apolloServer(log: FastifyBaseLogger, plugins: ApolloServerPlugin[] = []): Promise<ApolloServer<Context>> {
   const server = new ApolloServer<Context>({
     schema: await apiSchema(),
     introspection: true,
@@ -22,8 +21,8 @@ export async function apolloServer(http: FastifyInstance): Promise<ApolloServer<
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: formatErrorWith(http.log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), fastifyApolloDrainPlugin(http) as ApolloServerPlugin<BaseContext> as ApolloServerPlugin<Context>, cacheHeaders, countOperations],
+    formatError: formatErrorWith(log),
+    plugins: [ApolloServerPluginCacheControlDisabled(), cacheHeaders, countOperations, ...plugins],
   });
   await server.start();
   return server;

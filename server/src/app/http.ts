@@ -3,8 +3,8 @@ import cookie from '@fastify/cookie';
 import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance } from 'fastify';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
@@ -31,7 +31,7 @@ export interface HttpOptions {
 export async function httpServer(app: App, options: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({
     logger: { level: options.logLevel, serializers: { req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }) } }, // no queries, no addresses
-    disableRequestLogging: options.logLevel !== 'debug',
+    logController: new LogController({ disableRequestLogging: options.logLevel !== 'debug' }),
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT,
     connectionTimeout: 30_000,
@@ -62,7 +62,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
     }
   });
 
-  const apollo = await apolloServer(http);
+  const apollo = await apolloServer(http.log, [fastifyApolloDrainPlugin(http)]);
   http.route({
     method: ['GET', 'POST'], url: '/graphql', bodyLimit: PUSH_LIMIT,
     preHandler: async (request, reply) => {

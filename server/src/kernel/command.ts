@@ -38,18 +38,18 @@ export function command<I, R>(verb: string, subject: (input: I, result: R) => Su
  * @throws Problem for a broken constraint that has one; whatever else the work throws
  */
 export async function transaction<R>(ctx: Context, work: (ctx: Context) => Promise<R>): Promise<R> {
-  if (ctx.em.isInTransaction()) return work(ctx);
+  if (ctx.inTransaction) return work(ctx);
   for (let attempt = 1; ; attempt++) {
-    const within: Context = { ...ctx, em: ctx.em.fork({ clear: true }) as EntityManager, audit: [] };
+    const within: Context = { ...ctx, em: ctx.em.fork({ clear: true, keepTransactionContext: true }) as EntityManager, audit: [], inTransaction: true };
     try {
-      await within.em.begin();
+      await begin(within.em);
       const result = await work(within);
       await within.em.flush();
       await writeAudit(within);
       await within.em.commit();
       return result;
     } catch (error) {
-      if (within.em.isInTransaction()) await within.em.rollback().catch(() => undefined); // the first error is the one to tell
+      await within.em.rollback().catch(() => undefined); // the first error is the one to tell
       if (attempt < ATTEMPTS && passes(error)) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
         continue;
@@ -60,24 +60,26 @@ export async function transaction<R>(ctx: Context, work: (ctx: Context) => Promi
 }
 
 /**
- * Runs the work in a savepoint of the open transaction: what it did is undone when it throws, what came before stays.
- * The unit of work is cleared then, so that nothing half done is flushed later.
+ * Runs the work in a savepoint of the open transaction, on a unit of work of its own:
+ * what it did is undone when it throws, what came before stays.
  */
 export async function savepoint<R>(ctx: Context, work: (ctx: Context) => Promise<R>): Promise<R> {
-  const lines = ctx.audit.length;
-  await ctx.em.begin();
+  const within: Context = { ...ctx, em: ctx.em.fork({ clear: true, keepTransactionContext: true }) as EntityManager, audit: [] };
+  await begin(within.em);
   try {
-    const result = await work(ctx);
-    await ctx.em.flush();
-    await ctx.em.commit();
+    const result = await work(within);
+    await within.em.flush();
+    await within.em.commit();
+    ctx.audit.push(...within.audit);
     return result;
   } catch (error) {
-    await ctx.em.rollback();
-    ctx.em.clear();
-    ctx.audit.length = lines;
+    await within.em.rollback();
     throw problemOf(error) ?? error;
   }
 }
+
+// a savepoint where a transaction is open already
+const begin = (em: EntityManager): Promise<void> => em.begin({ ctx: em.getTransactionContext() });
 
 // The audit rows come last: their trigger chains them under a lock that is held until the commit, so it is held briefly.
 async function writeAudit(ctx: Context): Promise<void> {

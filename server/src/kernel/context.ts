@@ -37,6 +37,8 @@ export interface Context {
   services: Services;
   /** The lines that the commands of this unit of work wrote; flushed as its last statement. */
   audit: AuditLine[];
+  /** Whether `em` is a command's own unit of work: what is called within joins its transaction. */
+  inTransaction?: boolean;
   /** Set while a sealed capture is being put into effect. */
   capture?: CaptureFacts;
   /** The address that asks, for rate limits only; never logged, never stored. */

@@ -1,7 +1,13 @@
+import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildApp } from '../app/app.ts';
+import { migrate, seed } from '../app/database.ts';
+import { developmentMailbox } from '../app/mailbox.ts';
+import { openOrm } from '../app/orm.ts';
+import { cityKeysFrom, newCityKey } from '../platform/inbox/city-keys.ts';
 import { startPostgres } from '../../tools/postgres.ts';
 
 declare module 'vitest' {
@@ -13,10 +19,20 @@ declare module 'vitest' {
   }
 }
 
+/** The database that every city of the tests is copied from: migrated and seeded once. */
+export const TEMPLATE = 'template_city';
+
 /** One real PostgreSQL for all tests of the server; it stops with them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-test-'));
   const postgres = await startPostgres(folder, { fast: true });
+  await postgres.ensureDatabase(TEMPLATE);
+  const owner = await openOrm(postgres.ownerUrl(TEMPLATE));
+  await migrate(owner, postgres.appUrl(TEMPLATE));
+  await owner.close();
+  const app = await buildApp({ databaseUrl: postgres.appUrl(TEMPLATE), publicUrl: 'http://localhost', mailer: developmentMailbox(), cityKeys: await cityKeysFrom([await newCityKey()]) });
+  await seed(app);
+  await app.orm.close();
   project.provide('ownerUrl', postgres.ownerUrl('{database}'));
   project.provide('appUrl', postgres.appUrl('{database}'));
   return async () => {

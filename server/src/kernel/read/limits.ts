@@ -1,4 +1,5 @@
 import { type ASTVisitor, GraphQLError, Kind, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import { DEFAULT_PAGE, MAX_PAGE } from '@torilla/schema/kernel/page';
 import { Problem } from '../problem.ts';
 
 /** How much one query may ask for. Beyond any of these it is refused before the database hears of it. */
@@ -14,10 +15,8 @@ export const limits = {
   MAX_DIRECTIVES: 50,
   /** Fields of the schema's description of itself; tools ask for some three hundred. */
   MAX_INTROSPECTION_FIELDS: 1_000,
-  /** Rows of one page. */
-  MAX_PAGE: 100,
-  /** Rows of a page that nobody sized. */
-  DEFAULT_PAGE: 20,
+  MAX_PAGE,
+  DEFAULT_PAGE,
 } as const;
 
 /** For the parser's `maxTokens`: a longer document is not read to its end. */

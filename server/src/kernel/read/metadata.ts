@@ -26,10 +26,11 @@ export function targetOf(meta: Meta, property: EntityProperty): Meta {
   return property.targetMeta;
 }
 
-/** The one column of a property. @throws when it has none or several (composite keys are not read) */
+/** The one column of a property. @throws when its entity's table has none for it (lists, the far end of a one-to-one) or several (composite keys) */
 export function columnName(meta: Meta, property: EntityProperty): string {
   const [name, ...more] = property.fieldNames ?? [];
-  if (!name || more.length) throw new Error(`${meta.className}.${property.name} is not one column`);
+  const elsewhere = property.mappedBy || property.kind === ReferenceKind.MANY_TO_MANY || property.kind === ReferenceKind.ONE_TO_MANY;
+  if (!name || more.length || elsewhere) throw new Error(`${meta.className}.${property.name} is not one column`);
   return name;
 }
 

@@ -22,24 +22,29 @@ describe('a selection', () => {
     ['museums', ''], ['museum', '(key: "ateneum")'], ['museum', '(key: "nowhere")'], ['rooms', ''], ['rooms', '(first: 4)'], ['artists', ''], ['tags', ''],
     ['exhibit', `(id: "${uuid(3, 7)}")`], ['exhibitPage', '(first: 7)'], ['exhibitPage', '(first: 100, starts: "Exhibit 1")'], ['exhibitPage', '(first: 0)'],
   ])('of %s%s is answered as by asking row by row, in one statement', async (root, args) => {
-    const runs = 60;
+    const runs = 12;
     let refused = 0;
     await fc.assert(fc.asyncProperty(
-      queriesOf(museum.schema, root, args, 4), fc.constantFrom(anonymous, officer, painter),
-      async ({ query, variables }, as) => {
-        museum.sent.length = 0;
-        const reply = await museum.ask(query, { as, variables });
-        if (reply.errors[0] === 'query-too-expensive') {
-          refused++;
-          expect(museum.sent).toEqual([]);
-          return;
+      queriesOf(museum.schema, root, args, 4), fc.shuffledSubarray([anonymous, officer, painter], { minLength: 2 }),
+      async ({ query, variables }, actors) => {
+        // the same document for one after the other, and with the directives turned round: plans must not be mixed up
+        for (const as of actors) {
+          for (const turned of [variables, { yes: false, no: true, small: 2 }]) {
+            museum.sent.length = 0;
+            const reply = await museum.ask(query, { as, variables: turned });
+            if (reply.errors[0] === 'query-too-expensive') {
+              refused++;
+              expect(museum.sent).toEqual([]);
+              return;
+            }
+            expect(reply.errors).toEqual([]);
+            expect(reply).toEqual(await naive.ask(query, { as, variables: turned }));
+            expect(museum.sent).toHaveLength(1);
+          }
         }
-        expect(reply.errors).toEqual([]);
-        expect(reply).toEqual(await naive.ask(query, { as, variables }));
-        expect(museum.sent).toHaveLength(1);
       },
     ), { numRuns: runs, seed: 20_270_518 });
-    expect(refused).toBeLessThan(runs / 2);
+    expect(refused).toBeLessThan(runs * 0.75);
   });
 
   test('may ask for one field in several ways at once', async () => {

@@ -43,10 +43,10 @@ export async function advance(em: EntityManager, deviceId: string, epoch: string
         received_through)
       where epoch = $2 returning received_through as through)
     select moved.through,
-      (int4multirange(int4range(moved.through + 1, greatest(mark.made, (select coalesce(max(sequence), 0) from beyond)) + 1))
+      (int4multirange(int4range(moved.through + 1, greatest(mark.made, moved.through, (select max(sequence) from beyond)) + 1))
         - coalesce((select range_agg(int4range(sequence, sequence + 1)) from beyond), '{}'))::text as missing
     from moved, mark`, [deviceId, epoch]);
-  return { receivedThrough: row!.through, missing: ranges(row!.missing).slice(0, 500) };
+  return { receivedThrough: row?.through ?? 0, missing: ranges(row?.missing ?? '').slice(0, 500) };
 }
 
 /** Completeness of one device at one event. */

@@ -17,7 +17,7 @@ import { isPushSignedBy } from './signature.ts';
  */
 export async function pushCaptures(ctx: Context, push: PushCaptures): Promise<PushAnswer> {
   ctx.services.limit(`push:${push.deviceId}`, 600, 60_000);
-  const device = await ctx.em.fork().findOne(Device, { id: push.deviceId });
+  const device = await ctx.em.findOne(Device, { id: push.deviceId });
   if (!device) throw new Problem('device-unknown');
   if (!await isPushSignedBy(device.publicKey, push)) throw new Problem('signature-invalid');
   if (push.protocol > PROTOCOL) return answer(ctx, push, push.items.map(({ id, revision }) => ({ id, revision, code: 'UPGRADE_REQUIRED' })));

@@ -87,7 +87,7 @@ export async function tryEffect(ctx: Context, stored: Stored, { handler, input }
   const capturedAt = new Date(Math.min(receivedAt.getTime(), stored.capturedAt.getTime() + (stored.clockOffsetMs ?? 0)));
   const within: Context = { ...ctx, capture: { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt } };
   try {
-    await savepoint(within, () => handler.command(within, input as never));
+    await savepoint(within, (inside) => handler.command(inside, input as never));
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
