@@ -1,4 +1,4 @@
-import type { PushAnswer, SequenceRange } from '@torilla/schema/kernel/capture';
+import { MISSING_LIMIT, type PushAnswer, type SequenceRange } from '@torilla/schema/kernel/capture';
 import { deliveredStates, type Entry } from './entry.ts';
 import { metaIn, noContact, type Contact } from './meta.ts';
 import { afterResult } from './results.ts';
@@ -78,9 +78,13 @@ function unacknowledged(entry: Entry, dueAt: number): Entry {
   return { ...kept, state: 'ONLY_HERE', dueAt };
 }
 
-/** Marks as reconciled what lies outside of every gap that the city sees among the numbers it knows to be given. */
+/**
+ * Marks as reconciled what lies outside of every gap that the city sees among the numbers it knows to be given.
+ * A list of gaps that is full may go on: beyond its end nothing is certain.
+ */
 async function reconcile(tx: Tx, { missing, receivedThrough }: PushAnswer, made: number): Promise<void> {
-  for (let at = await tx.objectStore('entries').index('awaiting').openCursor(IDBKeyRange.upperBound(Math.max(made, receivedThrough))); at; at = await at.continue()) {
+  const certain = missing.length < MISSING_LIMIT ? made : (missing.at(-1)?.to ?? 0);
+  for (let at = await tx.objectStore('entries').index('awaiting').openCursor(IDBKeyRange.upperBound(Math.max(certain, receivedThrough))); at; at = await at.continue()) {
     const own = at.key;
     if (own > receivedThrough && missing.some((gap) => own >= gap.from && own <= gap.to)) continue;
     const { awaiting: _awaiting, ...reconciled } = at.value;

@@ -42,9 +42,11 @@ export function createOutbox(options: OutboxOptions) {
   let last: OutboxStatus = emptyStatus;
   let recounting: Promise<void> | null = null;
   let stale = false;
+  let started = false;
 
   /** One count at a time, and another when something changed meanwhile. */
   function recount(): void {
+    if (!started && listeners.size === 0) return;
     stale = true;
     recounting ??= (async () => {
       while (stale) {
@@ -114,7 +116,7 @@ export function createOutbox(options: OutboxOptions) {
       recount();
       return () => listeners.delete(listener);
     },
-    /** Whether closing the app leaves something only here, as last counted: a warning before unloading cannot wait. */
+    /** Whether closing the app leaves something only here, as last counted since `start` or `subscribe`: a warning before unloading cannot wait. */
     hasUnsent: (): boolean => last.unsent > 0,
     /** A page of the list, newest first; the next page starts at its `cursor`. */
     page: (cursor: number | null = null, limit = 50) => pageOf(store, cursor, limit),
@@ -126,6 +128,7 @@ export function createOutbox(options: OutboxOptions) {
     },
     /** Begins to send by itself: now, after each capture, when the network or the person comes back, and by a timer. @returns how to stop */
     async start(): Promise<() => void> {
+      started = true;
       schedule.start();
       await noteAppVersion();
       // fetched ahead, so that the first capture does not wait for it

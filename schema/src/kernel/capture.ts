@@ -8,6 +8,9 @@ export const PUSH_LIMIT = { items: 50, bytes: 256 * 1024 } as const;
 /** A sealed item over this many bytes is refused as TOO_LARGE: the words of one person never come near. */
 export const SEALED_LIMIT = 200 * 1024;
 
+/** An answer names at most this many gaps, the lowest; the device trusts nothing beyond a full list. */
+export const MISSING_LIMIT = 500;
+
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What one capture is, before it is sealed: an immutable fact with the name and version of the operation that it asks for. */
@@ -89,7 +92,7 @@ export const PushAnswer = z.object({
   serverTime: z.iso.datetime({ offset: true }),
   results: z.array(ItemResult).describe('One per item of the push.'),
   receivedThrough: z.int().min(0).describe('The highest sequence number up to which nothing is missing.'),
-  missing: z.array(SequenceRange).describe('Numbers that the device gave and the city lacks.'),
+  missing: z.array(SequenceRange).describe('Numbers that the device gave and the city lacks, the lowest 500 ranges.'),
 });
 export type PushAnswer = z.infer<typeof PushAnswer>;
 

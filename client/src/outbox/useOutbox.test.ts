@@ -1,0 +1,47 @@
+import { createApp, defineComponent, h } from 'vue';
+import { expect, test } from 'vitest';
+import { aSquare, say, sayMany } from './testing/square.ts';
+import { provideOutbox, useOutbox } from './useOutbox.ts';
+
+/** A component that shows its outbox in a few words. */
+const Shown = defineComponent({
+  setup() {
+    const { status, send, sending, outcome } = useOutbox();
+    return () => [h('p', `${status.value.unsent} vain täällä, ${status.value.received} perillä`), h('button', { onClick: send }, sending.value ? 'lähetetään' : (outcome.value?.fault?.fault ?? 'lähetä'))];
+  },
+});
+
+test('a component sees counts as they change, and a tap sends', async () => {
+  const tab = await (await aSquare()).aTablet().open();
+  await sayMany(tab, 2);
+  const root = document.createElement('div');
+  const app = createApp(Shown);
+  provideOutbox(app, tab);
+  app.mount(root);
+  await expect.poll(() => root.textContent).toBe('2 vain täällä, 0 perillälähetä');
+  await say(tab, 'kolmas');
+  await expect.poll(() => root.textContent).toContain('3 vain täällä');
+  root.querySelector('button')!.click();
+  await expect.poll(() => root.textContent).toBe('0 vain täällä, 3 perillälähetä');
+  app.unmount();
+});
+
+test('started, it sends after a capture, when the network comes back and when somebody looks', async () => {
+  const { aTablet, network } = await aSquare();
+  const tab = await aTablet().open();
+  const stop = await tab.start();
+  await say(tab, 'ensimmäinen');
+  await expect.poll(async () => (await tab.counts()).received).toBe(1);
+  network.now = () => Promise.reject(new TypeError('offline'));
+  await say(tab, 'toinen');
+  await expect.poll(async () => (await tab.page()).lines[0]?.attempts).toBe(1);
+  network.clear();
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(async () => (await tab.counts()).received).toBe(2);
+  expect(tab.hasUnsent()).toBe(false);
+  stop();
+  await say(tab, 'kolmas');
+  window.dispatchEvent(new Event('online'));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await tab.counts()).toMatchObject({ received: 2, onlyHere: 1 });
+});
