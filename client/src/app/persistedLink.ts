@@ -3,10 +3,11 @@ import { ServerError } from '@apollo/client/errors';
 import { type DocumentNode, OperationTypeNode, print } from 'graphql';
 import { Observable } from 'rxjs';
 
-type Answer = ApolloLink.Result & { errors?: readonly { extensions?: { code?: unknown } }[] };
+type Answer = ApolloLink.Result & { errors?: readonly { message: string }[] };
 
 const hashOf = (document: DocumentNode) => (document as DocumentNode & { __meta__?: { hash: string } }).__meta__?.hash;
-const isUnknown = (answer: Answer) => answer.errors?.some((e) => e.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND');
+// Apollo's own words; the server gives the error a code of our catalogue
+const isUnknown = (answer: Answer) => answer.errors?.some((e) => e.message === 'PersistedQueryNotFound');
 
 async function read(response: Response): Promise<Answer> {
   const text = await response.text();

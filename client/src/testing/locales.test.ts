@@ -1,0 +1,45 @@
+import { problemCodes } from '@torilla/schema/kernel/problem';
+import { locales } from '@torilla/schema/kernel/locale';
+import { describe, expect, test } from 'vitest';
+
+type Words = string | { [key: string]: Words };
+const files = import.meta.glob<Words>('/src/**/locales/**/*.json', { eager: true, import: 'default' });
+const sources = import.meta.glob<string>(['/src/**/*.{ts,vue}', '!/src/gql/**', '!/src/**/*.test.ts'], { eager: true, import: 'default', query: '?raw' });
+
+function* keysOf(words: Words, prefix: string): Generator<[string, string]> {
+  if (typeof words === 'string') yield [prefix, words];
+  else for (const [key, inner] of Object.entries(words)) yield* keysOf(inner, `${prefix}.${key}`);
+}
+const placesIn = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join(' ');
+
+/** Every key with its words, in one language. */
+function wordsIn(locale: string): Map<string, string> {
+  return new Map(Object.entries(files).filter(([path]) => path.endsWith(`/${locale}.json`))
+    .flatMap(([path, words]) => [...keysOf(words, /([^/]+)\/locales\//.exec(path)![1]!)]));
+}
+const finnish = wordsIn('fi');
+
+describe.each(locales)('the words in %s', (locale) => {
+  const words = wordsIn(locale);
+  test('say everything that the Finnish ones say, and no more', () => expect([...words.keys()].sort()).toEqual([...finnish.keys()].sort()));
+  test('are never empty', () => expect([...words].filter(([, text]) => !text.trim())).toEqual([]));
+  test('have the same places for names and numbers', () => {
+    expect([...words].filter(([key, text]) => key in Object.fromEntries(finnish) && placesIn(text) !== placesIn(finnish.get(key)!))).toEqual([]);
+  });
+  test('have a sentence for every problem', () => {
+    expect([...problemCodes, 'offline'].filter((code) => !words.has(`kernel.problem.${code}`))).toEqual([]);
+  });
+});
+
+test('every key that the code names has words', () => {
+  const missing = Object.entries(sources).flatMap(([path, source]) => {
+    const named = [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...source.matchAll(/\b(?:label|short): '([\w-]+(?:\.[\w-]+)+)'/g)].map((m) => m[1]!);
+    // a key that is put together must have words below its fixed part
+    const begun = [...source.matchAll(/\bt\(\s*`([\w.-]+\.)\$\{/g)].map((m) => m[1]!);
+    return [
+      ...named.filter((key) => !finnish.has(key)),
+      ...begun.filter((start) => ![...finnish.keys()].some((key) => key.startsWith(start))),
+    ].map((key) => `${path}: ${key}`);
+  });
+  expect(missing).toEqual([]);
+});
