@@ -1,13 +1,14 @@
-import { createApp, defineComponent, h } from 'vue';
+import { createApp, defineComponent, effectScope, h } from 'vue';
 import { expect, test } from 'vitest';
+import { OutboxError } from './errors.ts';
 import { aSquare, say, sayMany } from './testing/square.ts';
 import { provideOutbox, useOutbox } from './useOutbox.ts';
 
 /** A component that shows its outbox in a few words. */
 const Shown = defineComponent({
   setup() {
-    const { status, send, sending, outcome } = useOutbox();
-    return () => [h('p', `${status.value.unsent} vain täällä, ${status.value.received} perillä`), h('button', { onClick: send }, sending.value ? 'lähetetään' : (outcome.value?.fault?.fault ?? 'lähetä'))];
+    const { status, send, sending, outcome, unavailable } = useOutbox();
+    return () => unavailable.value ? 'ei tallennusta' : [h('p', `${status.value.unsent} vain täällä, ${status.value.received} perillä`), h('button', { onClick: send }, sending.value ? 'lähetetään' : (outcome.value?.fault?.fault ?? 'lähetä'))];
   },
 });
 
@@ -16,7 +17,7 @@ test('a component sees counts as they change, and a tap sends', async () => {
   await sayMany(tab, 2);
   const root = document.createElement('div');
   const app = createApp(Shown);
-  provideOutbox(app, tab);
+  provideOutbox(app, async () => tab);
   app.mount(root);
   await expect.poll(() => root.textContent).toBe('2 vain täällä, 0 perillälähetä');
   await say(tab, 'kolmas');
@@ -24,6 +25,17 @@ test('a component sees counts as they change, and a tap sends', async () => {
   root.querySelector('button')!.click();
   await expect.poll(() => root.textContent).toBe('0 vain täällä, 3 perillälähetä');
   app.unmount();
+});
+
+test('an outbox that cannot be had says so, and the next component tries again', async () => {
+  const tab = await (await aSquare()).aTablet().open();
+  let loads = 0;
+  const app = createApp(defineComponent({ setup: () => () => h('div') }));
+  provideOutbox(app, async () => (loads++ ? tab : Promise.reject(new OutboxError('storage-unavailable'))));
+  const first = app.runWithContext(() => effectScope().run(() => useOutbox())!);
+  await expect(first.outbox).rejects.toMatchObject({ code: 'storage-unavailable' });
+  await expect.poll(() => first.unavailable.value).not.toBeNull();
+  await expect(app.runWithContext(() => effectScope().run(() => useOutbox())!).outbox).resolves.toBe(tab);
 });
 
 test('started, it sends after a capture, when the network comes back and when somebody looks', async () => {

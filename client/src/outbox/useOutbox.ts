@@ -1,41 +1,58 @@
 import { inject, onScopeDispose, readonly, shallowRef, type App, type InjectionKey } from 'vue';
 import type { DrainOutcome } from './drain.ts';
 import type { Outbox } from './outbox.ts';
-import { emptyStatus } from './reading.ts';
+import { emptyStatus } from './status.ts';
 
-const key: InjectionKey<Outbox> = Symbol('outbox');
+const key: InjectionKey<() => Promise<Outbox>> = Symbol('outbox');
 
-/** Gives the app its outbox. */
-export const provideOutbox = (app: App, outbox: Outbox): void => void app.provide(key, outbox);
-
-function provided(): Outbox {
-  const outbox = inject(key);
-  if (!outbox) throw new Error('no outbox is provided');
-  return outbox;
+/**
+ * Gives the app its outbox, loaded when a component first asks for it: sealing, checking and storing are no part of the first load.
+ * One that could not be loaded is tried again by the next to ask.
+ */
+export function provideOutbox(app: App, load: () => Promise<Outbox>): void {
+  let loading: Promise<Outbox> | null = null;
+  app.provide(key, () => (loading ??= load().catch((error: unknown) => ((loading = null), Promise.reject(error)))));
 }
 
-/** The outbox for components: its verbs, and its state as it changes here or in another tab. @throws Error outside of an app with an outbox */
+/** The outbox for components: its state as it changes here or in another tab, and its verbs once loaded. @throws Error in an app without an outbox */
 export function useOutbox() {
-  const outbox = provided();
+  const load = inject(key);
+  if (!load) throw new Error('no outbox is provided');
+  const outbox = load();
   const status = shallowRef(emptyStatus);
   const sending = shallowRef(false);
   const outcome = shallowRef<DrainOutcome | null>(null);
-  onScopeDispose(outbox.subscribe((now) => (status.value = now)));
+  const unavailable = shallowRef<unknown>(null);
+  let gone = false;
+  let stop = () => undefined as void;
+  onScopeDispose(() => {
+    gone = true;
+    stop();
+  });
+  outbox.then(
+    (loaded) => {
+      if (!gone) stop = loaded.subscribe((now) => (status.value = now));
+    },
+    (error: unknown) => (unavailable.value = error),
+  );
 
   /** A person's tap on "send now". */
   async function send(): Promise<void> {
     sending.value = true;
     try {
-      outcome.value = await outbox.drain();
+      outcome.value = await (await outbox).drain();
     } finally {
       sending.value = false;
     }
   }
 
   return {
+    /** The outbox itself, for `capture`, drafts and the list. */
     outbox,
     /** How much is where, and what the last contact taught. */
     status: readonly(status),
+    /** Why there is no outbox, if so: most likely an OutboxError `storage-unavailable`. */
+    unavailable: readonly(unavailable),
     /** Whether a tap is being followed. */
     sending: readonly(sending),
     /** What the last tap came to. */
