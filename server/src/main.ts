@@ -15,7 +15,7 @@ async function start(config: Config): Promise<void> {
   await migrate(owner, config.databaseUrl);
   await owner.close();
   const mailbox = developmentMailbox();
-  const app = await buildApp({ databaseUrl: config.databaseUrl, publicUrl: config.publicUrl, cityKeys: await captureKeys(config), mailer: mailbox });
+  const app = await buildApp({ databaseUrl: config.databaseUrl, publicUrl: config.publicUrl, demo: config.demo, cityKeys: await captureKeys(config), mailer: mailbox });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());
   const http = await httpServer(app, {

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
+import { MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
-export const MAX_WORDS = 5000;
-export const MAX_PHOTOS = 5;
-/** A sealed photo holds at most this many bytes; the device scales down to far less. */
-export const MAX_PHOTO_BYTES = 3 * 1024 * 1024;
+export { CONTACT_DAYS, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
 /** How the resident felt, from angry to glad, in the order of the faces. */
 export const moods = ['ANGRY', 'DISAPPOINTED', 'NEUTRAL', 'HOPEFUL', 'HAPPY'] as const;
@@ -57,6 +55,3 @@ export const GiveFeedback = z.object({
   note: z.string().trim().max(1000).nullish().describe('For colleagues; never shown to the public.'),
 }).refine((f) => f.words || f.mood || f.topics.length > 0, { path: ['words'], error: 'feedback-empty' });
 export type GiveFeedback = z.output<typeof GiveFeedback>;
-
-/** The days that contact details are kept when nobody says otherwise. */
-export const CONTACT_DAYS = 180;

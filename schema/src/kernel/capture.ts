@@ -29,38 +29,38 @@ export const SealedCapture = z.object({
   clockOffsetMs: z.number().int().nullish().describe('The server\'s clock minus the device\'s, in milliseconds, as last measured.'),
   sha256: Hash.describe('Lower-case hexadecimal SHA-256 of the sealed text, so that a body changed on its way is noticed.'),
   sealed: z.string().min(1).describe('Compact JWE to the city\'s key; its protected header names the same id and revision.'),
-  origin: z.object({ deviceId: Id, deviceEpoch: Id }).nullish()
+  origin: z.object({ deviceId: Id.describe('Its id.'), deviceEpoch: Id.describe('The life of its database.') }).nullish()
     .describe('The device that made it, when another forwards it from an exported file; null for one\'s own.'),
 });
 export type SealedCapture = z.infer<typeof SealedCapture>;
 
 /** A set of whole numbers as closed ranges in rising order, the way numbers are told on the wire: 1–9 and 11. */
-export const SequenceRange = z.object({ from: z.int().min(1), to: z.int().min(1) });
+export const SequenceRange = z.object({ from: z.int().min(1).describe('The first.'), to: z.int().min(1).describe('The last.') });
 export type SequenceRange = z.infer<typeof SequenceRange>;
 
 /** What a device tells of itself with each contact: the fleet's view, and the only defence against a silent loss. */
 export const DeviceReport = z.object({
   made: z.int().min(0).describe('The last sequence number that the device gave.'),
   unsent: z.int().min(0).describe('Entries not yet acknowledged by the city.'),
-  oldestUnsentAt: z.iso.datetime({ offset: true }).nullish(),
+  oldestUnsentAt: z.iso.datetime({ offset: true }).nullish().describe('When the oldest of those was made, by the device\'s clock.'),
   storageUsed: z.number().int().min(0).nullish().describe('Bytes in use, as the browser estimates.'),
   storageQuota: z.number().int().min(0).nullish().describe('Bytes allowed, as the browser estimates.'),
   persisted: z.boolean().nullish().describe('Whether the browser promised to keep the storage.'),
-  appVersion: z.string().max(40),
-  events: z.array(z.object({ eventId: Id, made: z.array(SequenceRange).max(500) })).max(50)
+  appVersion: z.string().max(40).describe('The version of the app that it runs.'),
+  events: z.array(z.object({ eventId: Id.describe('The event.'), made: z.array(SequenceRange).max(500).describe('The numbers made at it.') })).max(50)
     .describe('For each event, the sequence numbers made at it on this device.'),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
 /** One push: up to fifty sealed captures of one device, signed by it. An empty one is the device's report alone. */
 export const PushCaptures = z.object({
-  protocol: z.int().min(1),
+  protocol: z.int().min(1).describe('The version of the envelope.'),
   requestId: Id.describe('A nonce that the answer must echo; an answer without it was not ours.'),
-  deviceId: Id,
+  deviceId: Id.describe('The device\'s id, as it was enrolled.'),
   deviceEpoch: Id.describe('New whenever the device\'s own database is made anew; sequences count within it.'),
   sentAt: z.iso.datetime({ offset: true }).describe('By the clock of the device, to estimate its offset.'),
-  report: DeviceReport,
-  items: z.array(SealedCapture).max(PUSH_LIMIT.items),
+  report: DeviceReport.describe('What the device tells of itself.'),
+  items: z.array(SealedCapture).max(PUSH_LIMIT.items).describe('At most fifty; an empty push is a report.'),
   signature: z.string().max(200).describe('ECDSA P-256 with SHA-256 over `signedText`, base64url, by the key made at enrolment.'),
 });
 export type PushCaptures = z.infer<typeof PushCaptures>;

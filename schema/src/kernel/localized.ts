@@ -7,5 +7,9 @@ export const Locale = z.enum(locales).enum;
 export type Locale = keyof typeof Locale;
 
 /** Text in the city's languages. Finnish is always there; the others may be missing until someone translates. */
-export const LocalizedText = z.object({ fi: z.string().min(1), sv: z.string().optional(), en: z.string().optional() });
+export const LocalizedText = z.object({
+  fi: z.string().min(1).describe('Finnish; always there.'),
+  sv: z.string().optional().describe('Swedish.'),
+  en: z.string().optional().describe('English.'),
+});
 export type LocalizedText = z.infer<typeof LocalizedText>;

@@ -5,12 +5,13 @@ import { audit } from '../platform/audit/audit.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
+import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { places, plan, staff, events, devices, inbox, audit };
+const platform = { municipality, places, plan, staff, events, devices, inbox, audit };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

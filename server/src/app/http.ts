@@ -7,6 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
+import { photoRoutes } from '../features/feedback/photo.route.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
 import { requestContext, type App } from './context.ts';
 import { graphiqlRoutes } from './graphiql.ts';
@@ -72,6 +73,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
     handler: fastifyApolloHandler(apollo, { context: requestContext(app) }),
   });
   attachmentRoutes(http, requestContext(app));
+  photoRoutes(http, requestContext(app));
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);
   await serveClient(http);

@@ -30,4 +30,6 @@ export interface Services {
   limit(key: string, most: number, perMs: number): void;
   /** Where the app is reached, without a slash at the end. */
   publicUrl: string;
+  /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */
+  demo: boolean;
 }

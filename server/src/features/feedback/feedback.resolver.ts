@@ -14,13 +14,13 @@ import { Feedback, FeedbackConnection, TallyQuestion, Topic } from './feedback.e
 
 const Filter = z.object({
   search: z.string().trim().max(200).nullish().describe('Words in any Finnish inflection, or a part of a word of three letters or more.'),
-  eventId: Id.nullish(),
-  measureId: Id.nullish(),
-  unit: Key.nullish(),
-  district: Key.nullish(),
-  topic: Key.nullish(),
-  mood: z.enum(moods).nullish(),
-  channel: z.enum(channels).nullish(),
+  eventId: Id.nullish().describe('Said at this event.'),
+  measureId: Id.nullish().describe('Concerns this measure.'),
+  unit: Key.nullish().describe('Concerns this unit.'),
+  district: Key.nullish().describe('Concerns this district.'),
+  topic: Key.nullish().describe('About this topic.'),
+  mood: z.enum(moods).nullish().describe('Said in this mood.'),
+  channel: z.enum(channels).nullish().describe('Came in this way.'),
   wantsAnswer: z.boolean().nullish().describe('Only those who wish to be answered, or only those who do not.'),
   from: z.iso.datetime({ offset: true }).nullish().describe('Said at this instant or later.'),
   to: z.iso.datetime({ offset: true }).nullish().describe('Said before this instant.'),
@@ -29,7 +29,7 @@ const FeedbackFilterInput = inputOf('FeedbackFilterInput', 'Which feedback; all 
 
 @ObjectType({ description: 'How often an answer of a tally was tapped.' })
 class TallyCount {
-  @Field(() => ID) option!: string;
+  @Field(() => ID, { description: 'The answer\'s stable name.' }) option!: string;
   @Field(() => Int, { description: 'Taps that were not taken back.' }) count!: number;
 }
 

@@ -10,13 +10,13 @@ import { DateTime } from '../../kernel/scalars.ts';
 @ObjectType({ simpleResolvers: true, description: 'One line of the log of writes: who did what, when, to what. Never contents.' })
 @Entity()
 export class AuditLine {
-  @Field(() => ID) @PrimaryKey({ type: 'bigint', autoincrement: true }) id!: string;
-  @Field(() => DateTime) @Property({ type: 'Date', columnType: 'timestamptz', defaultRaw: 'clock_timestamp()' }) at!: Date;
+  @Field(() => ID, { description: 'Rises with time.' }) @PrimaryKey({ type: 'bigint', autoincrement: true }) id!: string;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz', defaultRaw: 'clock_timestamp()' }) at!: Date;
   @Field(() => String, { description: 'anonymous, staff, device or system.' }) @Property({ type: 'text' }) actorKind!: string;
-  @Field(() => ID, { nullable: true }) @Property({ type: 'text', nullable: true }) actorId?: string;
+  @Field(() => ID, { nullable: true, description: 'The member of staff or the device; null for the others.' }) @Property({ type: 'text', nullable: true }) actorId?: string;
   @Field(() => String, { description: 'The verb: feedback.give.' }) @Property({ type: 'text' }) action!: string;
   @Field(() => String, { description: 'The type of what was touched.' }) @Property({ type: 'text' }) subject!: string;
-  @Field(() => ID, { nullable: true }) @Property({ type: 'text', nullable: true }) subjectId?: string;
+  @Field(() => ID, { nullable: true, description: 'Its id.' }) @Property({ type: 'text', nullable: true }) subjectId?: string;
   @Field(() => String, { description: 'Lower-case hexadecimal SHA-256 over this line and the hash before it.' }) @Property({ type: 'text', default: '' }) hash!: string;
 }
 

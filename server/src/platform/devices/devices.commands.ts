@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { randomInt } from 'node:crypto';
 import type { DeviceKey, EnrolPublicDevice, EnrolTablet, OfferEnrolment } from '@torilla/schema/devices/devices';
 import { command } from '../../kernel/command.ts';
@@ -24,7 +25,7 @@ export const offerEnrolment = command('device.enrolment.offer', () => ({ type: '
 /** Enrols a tablet. The same tablet may repeat it when the answer was lost. @throws Problem `enrolment-expired`, `already-exists` */
 export const enrolTablet = command('device.enrol', (input: EnrolTablet) => ({ type: 'Device', id: input.deviceId }), async (ctx, { deviceId, publicKey, code }) => {
   ctx.services.limit(`enrol:${ctx.address}`, 30, HOUR);
-  const offer = await ctx.em.findOne(DeviceEnrolment, { hash: hashOfCode(code) }, { lockMode: 4 });
+  const offer = await ctx.em.findOne(DeviceEnrolment, { hash: hashOfCode(code) }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   const usable = offer && (offer.usedBy ? offer.usedBy === deviceId : offer.expiresAt > ctx.clock.now());
   if (!usable) throw new Problem('enrolment-expired');
   const device = await enrol(ctx, deviceId, publicKey);
@@ -53,7 +54,7 @@ export const revokeDevice = command('device.revoke', ({ id }: { id: string }) =>
 });
 
 async function enrol(ctx: Context, id: string, publicKey: DeviceKey): Promise<Device> {
-  const known = await ctx.em.findOne(Device, { id }, { lockMode: 4 });
+  const known = await ctx.em.findOne(Device, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!known) return ctx.em.create(Device, { id, kind: 'PUBLIC', name: '', publicKey, enrolledAt: ctx.clock.now() });
   if (known.publicKey.x !== publicKey.x || known.publicKey.y !== publicKey.y) throw new Problem('already-exists');
   return known;

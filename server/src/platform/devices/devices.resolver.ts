@@ -17,7 +17,7 @@ const EnrolPublicDeviceInput = inputOf('EnrolPublicDeviceInput', 'The browser\'s
 @ObjectType({ description: 'A code with which one tablet is enrolled. Shown once.' })
 class EnrolmentOffer {
   @Field(() => String, { description: 'Eight characters in two groups: 7K2M-X9QF.' }) code!: string;
-  @Field(() => DateTime) expiresAt!: Date;
+  @Field(() => DateTime, { description: 'Until when it is good.' }) expiresAt!: Date;
 }
 
 @ObjectType({ description: 'The city\'s public key, to which captures are sealed: P-256, as in a JSON Web Key.' })

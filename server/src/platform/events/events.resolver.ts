@@ -11,7 +11,7 @@ import { Event, EventConnection } from './events.entity.ts';
 const Filter = z.object({
   from: z.iso.datetime({ offset: true }).nullish().describe('Events that have not ended before this instant.'),
   to: z.iso.datetime({ offset: true }).nullish().describe('Events that start before this instant.'),
-  kind: z.enum(rules.eventKinds).nullish(),
+  kind: z.enum(rules.eventKinds).nullish().describe('Only events of this kind.'),
 });
 const EventFilterInput = inputOf('EventFilterInput', 'Which events; all conditions hold together.', Filter);
 const ScheduleEventInput = inputOf('ScheduleEventInput', 'An event of the city\'s calendar.', rules.ScheduleEvent);

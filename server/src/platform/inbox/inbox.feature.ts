@@ -7,6 +7,7 @@ import { Attachment } from './attachment.entity.ts';
 import { DeviceEpoch, DeviceEvent, InboxConflict, InboxItem, ServerEpoch } from './inbox.entity.ts';
 import { InboxResolver } from './inbox.resolver.ts';
 
+visible(Attachment, (_, actor) => (actor.kind === 'staff' ? undefined : raw('false')));
 visible(InboxItem, (_, actor) => (actor.has('ADMINISTRATOR') || actor.has('OFFICER') ? undefined : raw('false')));
 
 /** Where sealed captures arrive: stored first, judged afterwards. */
@@ -20,7 +21,7 @@ export const inbox: Feature = {
     'inbox.retry': staff(),
     'inbox.dismiss': staff(),
   }),
-  private: ['InboxItem.deviceEpoch', 'InboxItem.sha256', 'InboxItem.sealed', 'InboxConflict.*', 'Attachment.*', 'DeviceEpoch.*', 'DeviceEvent.*', 'ServerEpoch.*'],
+  private: ['InboxItem.deviceEpoch', 'InboxItem.sha256', 'InboxItem.sealed', 'InboxConflict.*', 'Attachment.captureId', 'Attachment.deviceId', 'Attachment.sha256', 'Attachment.content', 'DeviceEpoch.*', 'DeviceEvent.*', 'ServerEpoch.*'],
   seed: async ({ em }) => {
     await sql(em, 'insert into server_epoch (one, epoch) values (1, $1)', [newId()]);
   },

@@ -22,15 +22,15 @@ const DismissHeldInput = inputOf('DismissHeldInput', 'A held item and why it is 
 
 @ObjectType({ description: 'Whole numbers from one to another, both included.' })
 class SequenceRange {
-  @Field(() => Int) from!: number;
-  @Field(() => Int) to!: number;
+  @Field(() => Int, { description: 'The first.' }) from!: number;
+  @Field(() => Int, { description: 'The last.' }) to!: number;
 }
 
 @ObjectType({ description: 'What became of one item of a push.' })
 class ItemResult {
-  @Field(() => ID) id!: string;
-  @Field(() => Int) revision!: number;
-  @Field(() => ItemCode) code!: ItemCode;
+  @Field(() => ID, { description: 'The item\'s id, as it was sent.' }) id!: string;
+  @Field(() => Int, { description: 'The item\'s revision, as it was sent.' }) revision!: number;
+  @Field(() => ItemCode, { description: 'What became of it.' }) code!: ItemCode;
   @Field(() => String, { nullable: true, description: 'The code on the resident\'s receipt, once stored.' }) receipt?: string;
   @Field(() => String, { nullable: true, description: 'The problem for which it is held.' }) reason?: string;
   @Field(() => Int, { nullable: true, description: 'With RETRY: how long to wait, in milliseconds.' }) retryAfterMs?: number;
@@ -40,7 +40,7 @@ class ItemResult {
 class PushCapturesPayload {
   @Field(() => ID, { description: 'The nonce of the request: an answer without it was not ours.' }) requestId!: string;
   @Field(() => ID, { description: 'Changes when the city restored a backup: the device then sends all that it keeps again.' }) serverEpoch!: string;
-  @Field(() => DateTime) serverTime!: string;
+  @Field(() => DateTime, { description: 'The server\'s clock, for the device to measure its own against.' }) serverTime!: string;
   @Field(() => [ItemResult], { description: 'One per item, in the order of the request.' }) results!: ItemResult[];
   @Field(() => Int, { description: 'The highest number of the device up to which nothing is missing.' }) receivedThrough!: number;
   @Field(() => [SequenceRange], { description: 'Numbers that the device gave and the city lacks.' }) missing!: SequenceRange[];
@@ -48,9 +48,9 @@ class PushCapturesPayload {
 
 @ObjectType({ description: 'Whether all that a device captured at an event has arrived, from its last contact.' })
 class Completeness {
-  @Field(() => ID) deviceId!: string;
-  @Field(() => String) deviceName!: string;
-  @Field(() => DateTime, { nullable: true }) lastContactAt?: Date;
+  @Field(() => ID, { description: 'The device\'s id.' }) deviceId!: string;
+  @Field(() => String, { description: 'What staff call it.' }) deviceName!: string;
+  @Field(() => DateTime, { nullable: true, description: 'When it last spoke with the city.' }) lastContactAt?: Date;
   @Field(() => Int, { description: 'Entries that the device made at the event.' }) made!: number;
   @Field(() => Int, { description: 'Of those, how many arrived.' }) received!: number;
   @Field(() => Int, { description: 'Of those, how many wait for a person.' }) held!: number;
@@ -59,9 +59,9 @@ class Completeness {
 
 @ObjectType({ description: 'What the holder of a receipt is told.' })
 class ReceiptStatus {
-  @Field(() => String) code!: string;
-  @Field(() => rules.ReceiptState) state!: rules.ReceiptState;
-  @Field(() => DateTime, { nullable: true }) receivedAt?: Date;
+  @Field(() => String, { description: 'The code in its written form.' }) code!: string;
+  @Field(() => rules.ReceiptState, { description: 'Where it stands.' }) state!: rules.ReceiptState;
+  @Field(() => DateTime, { nullable: true, description: 'When the city stored it.' }) receivedAt?: Date;
 }
 
 @Resolver()

@@ -13,7 +13,7 @@ enumOf('PlaceKind', 'What kind of place a service point is.', PlaceKind);
 export class District {
   [PrimaryKeyProp]?: 'key';
   @Field(() => ID, { description: 'The district\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
-  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => LocalizedText, { description: 'What its residents call it.' }) @Property({ type: 'json' }) name!: LocalizedText;
 }
 
 /** A place where the city and its residents meet. */
@@ -22,7 +22,7 @@ export class District {
 export class Place {
   [PrimaryKeyProp]?: 'key';
   @Field(() => ID, { description: 'The place\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
-  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
-  @Field(() => PlaceKind) @Enum({ items: () => PlaceKind, type: 'text' }) kind!: PlaceKind;
-  @Field(() => District) @ManyToOne(() => District, { ref: true }) district!: Ref<District>;
+  @Field(() => LocalizedText, { description: 'What the place is called.' }) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => PlaceKind, { description: 'What kind of place it is.' }) @Enum({ items: () => PlaceKind, type: 'text' }) kind!: PlaceKind;
+  @Field(() => District, { description: 'Where in the city it is.' }) @ManyToOne(() => District, { ref: true }) district!: Ref<District>;
 }

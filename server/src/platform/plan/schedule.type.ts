@@ -10,7 +10,7 @@ enumOf('Recurrence', 'How often something recurs.', Recurrence);
 /** When an action happens, as the plan says it. */
 @ObjectType({ simpleResolvers: true, description: 'When an action happens, as the plan says it.' })
 export class Schedule implements Shape {
-  @Field(() => ScheduleKind) kind!: ScheduleKind;
+  @Field(() => ScheduleKind, { description: 'How it is timed; the other fields say more of it.' }) kind!: ScheduleKind;
   @Field(() => LocalDate, { nullable: true, description: 'The last day, for DUE.' }) due?: string;
   @Field(() => Season, { nullable: true, description: 'The season in which it happens or is due.' }) season?: Season;
   @Field(() => Recurrence, { nullable: true, description: 'How often, for CONTINUOUS.' }) every?: Recurrence;

@@ -9,5 +9,5 @@ import { LocalizedText } from '../../kernel/localized.ts';
 export class Unit {
   [PrimaryKeyProp]?: 'key';
   @Field(() => ID, { description: 'The unit\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
-  @Field(() => LocalizedText) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => LocalizedText, { description: 'What the unit is called.' }) @Property({ type: 'json' }) name!: LocalizedText;
 }

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { newId } from '@torilla/schema/kernel/id';
 import type { RequestSignInCode, SignInWithCode } from '@torilla/schema/staff/staff';
@@ -34,7 +35,7 @@ type Attempt = { staffId: string } | { problem: 'code-wrong' | 'code-expired' };
 
 const attempt = command('staff.code.try', () => ({ type: 'StaffMember', id: null }), async (ctx, { email, code }: SignInWithCode): Promise<Attempt> => {
   ctx.services.limit(`sign-in:${ctx.address}`, 50, 10 * 60_000);
-  const sent = await ctx.em.findOne(SignInCode, { staff: { email } }, { populate: ['staff'], lockMode: 4 });
+  const sent = await ctx.em.findOne(SignInCode, { staff: { email } }, { populate: ['staff'], lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!sent) return { problem: 'code-wrong' };
   sent.tries += 1;
   if (sent.expiresAt <= ctx.clock.now() || sent.tries > CODE_TRIES) return { problem: 'code-expired' };

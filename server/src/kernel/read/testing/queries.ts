@@ -1,12 +1,31 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Info, Int, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { read, sql } from '../index.ts';
 import { Artist, Exhibit, ExhibitConnection, Museum, Room, Tag } from './museum.ts';
 
+/** No entity: a field of it reads below the root, as a mutation's payload does. */
+@ObjectType()
+export class Tour {
+  @Field(() => Int) length!: number;
+}
+
+@Resolver(() => Tour)
+export class TourResolver {
+  @FieldResolver(() => [Room])
+  rooms(@Root() tour: Tour, @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Room[]> {
+    return read(ctx, info, Room, { first: tour.length, orderBy: { floor: 'asc' } });
+  }
+}
+
 /** The root fields of the museum: a list, a page and a read by key of each kind. */
 @Resolver()
 export class MuseumQueries {
+  @Query(() => Tour)
+  tour(): Tour {
+    return { length: 2 };
+  }
+
   @Query(() => [Museum])
   museums(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Museum[]> {
     return read(ctx, info, Museum, { orderBy: { founded: 'desc' } });

@@ -58,7 +58,7 @@ function partsOf(type: GraphQLObjectType, depth: number): fc.Arbitrary<Part[]> {
   const field = fc.oneof(fc.constantFrom(...fields), fc.constantFrom(...(relations.length ? relations : fields))).chain((one) => fieldPart(one, depth));
   if (depth <= 1) return fc.array(field, { minLength: 1, maxLength: 4 });
   const nested = fc.record({ is: fc.constantFrom<'inline' | 'fragment'>('inline', 'fragment'), unless, inner: fc.array(field, { minLength: 1, maxLength: 4 }) });
-  return fc.array(fc.oneof({ weight: 3, arbitrary: field }, { weight: 1, arbitrary: nested }), { minLength: 2, maxLength: 6, size: 'large' });
+  return fc.array(fc.oneof({ weight: 3, arbitrary: field }, { weight: 1, arbitrary: nested }), { minLength: 2, maxLength: 5 });
 }
 
 function fieldPart(field: GraphQLField<unknown, unknown>, depth: number): fc.Arbitrary<FieldPart> {

@@ -1,0 +1,24 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Id } from '@torilla/schema/kernel/id';
+import type { Context } from '../../kernel/context.ts';
+import { parse } from '../../kernel/input.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { openPhoto } from './photo.ts';
+
+const STATUS: Partial<Record<string, number>> = { unauthenticated: 401, forbidden: 403, 'not-found': 404, 'attachment-mismatch': 422 };
+const Asked = z.object({ captureId: Id, photoId: Id });
+
+/** `GET` of a photo for staff who may read feedback, beside the routes by which devices send its sealed bytes. Kept by nobody on the way. */
+export function photoRoutes(http: FastifyInstance, contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>): void {
+  http.register(async (scope) => {
+    scope.setErrorHandler((error, _, reply) => {
+      if (!(error instanceof Problem)) return reply.send(error);
+      return reply.code(STATUS[error.code] ?? 400).header('cache-control', 'no-store').send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
+    });
+    scope.get('/attachments/:captureId/:photoId', { exposeHeadRoute: false }, async (request, reply) => {
+      const { type, content } = await openPhoto(await contextOf(request, reply), parse(Asked, request.params));
+      return reply.type(type).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff').header('content-disposition', 'inline').send(content);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../kernel/context.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import { LocalizedText } from '../../kernel/localized.ts';
+import { policy } from '../../kernel/policy.ts';
+import { hamina } from './hamina.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'The city that this server serves.' })
+class Municipality {
+  @Field(() => ID, { description: 'Its number among Finland\'s municipalities: 075.' }) code!: string;
+  @Field(() => LocalizedText) name!: LocalizedText;
+  @Field(() => String, { description: 'The zone of its clocks, as the IANA names it.' }) timeZone!: string;
+  @Field(() => String, { description: 'The language of its content when nobody says otherwise (ISO 639-1).' }) locale!: string;
+  @Field(() => Boolean, { description: 'Whether this server is for trying Torilla: then its mail is read at /dev/posti.' }) demo!: boolean;
+}
+
+@Resolver()
+class MunicipalityResolver {
+  @Query(() => Municipality, { description: 'The city that this server serves.' })
+  municipality(@Ctx() { services }: Context): Municipality {
+    return { ...hamina, demo: services.demo };
+  }
+}
+
+/** The city itself. */
+export const municipality: Feature = { entities: [], resolvers: [MunicipalityResolver], policy: policy({}) };

@@ -1,0 +1,26 @@
+// `pnpm bench [name]`: the figures, as ratios within one run. `faults` is the long run of the fault harness.
+import { build, run } from './build.ts';
+
+const benches: Record<string, () => void> = {
+  read: () => run('vitest', ['bench', '--run', 'src/kernel/read'], 'server'),
+  push: () => run('vitest', ['bench', '--run', 'src/platform/inbox'], 'server'),
+  app: () => {
+    build();
+    run('node', ['bench.ts'], 'e2e');
+  },
+  faults: () => {
+    build();
+    run('node', ['faults/run.ts', '--captures', '5000', '--browser-kills', '100', '--server-kills', '100'], 'e2e');
+  },
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+if (unknown.length) {
+  console.error(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+for (const name of names.length ? names : ['read', 'push', 'app']) {
+  console.log(`\n── ${name}`);
+  benches[name]!();
+}

@@ -1,0 +1,59 @@
+// `pnpm check`: everything that is wrong without running the program: format, lint, types, directions, unused code, a stale contract.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, root, run } from './build.ts';
+
+const checks: [name: string, work: () => void][] = [
+  ['format', () => run('oxfmt', ['--check'], '.')],
+  ['lint', () => run('oxlint', ['--type-aware', '--deny-warnings'], '.')],
+  ['directions', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', 'schema/src', 'server/src', 'client/src'], '.')],
+  ['unused', () => run('knip', ['--no-progress'], '.')],
+  ['contract', staleContract],
+  ['types of the app', () => {
+    run('node', ['tools/codegen.ts'], 'client');
+    run('vue-tsc', ['--noEmit'], 'client');
+    run('tsc', ['--noEmit', '-p', 'src/service-worker'], 'client');
+  }],
+  ...['schema', 'server', 'e2e'].map((folder): [string, () => void] => [`types of ${folder}`, () => run('tsc', ['--noEmit'], folder)]),
+];
+
+// the committed contract must be what the server emits
+function staleContract(): void {
+  build('server');
+  const file = path.join(root, 'schema/schema.graphql');
+  const committed = readFileSync(file, 'utf8');
+  run('node', ['dist/cli.js', 'schema'], 'server');
+  const emitted = readFileSync(file, 'utf8');
+  writeFileSync(file, committed);
+  if (emitted !== committed) throw new Error('schema/schema.graphql is stale: run `pnpm schema`, read the difference and commit it');
+  const bare = undocumented(emitted);
+  if (bare.length) throw new Error(`These have no description in the API:\n  ${bare.join('\n  ')}`);
+}
+
+// every type and field says what it is; the two roots speak for themselves
+function undocumented(sdl: string): string[] {
+  const lines = sdl.split('\n');
+  let type = '';
+  return lines.flatMap((line, i) => {
+    const declared = /^(?:type|input|enum|scalar|interface|union) (\w+)/.exec(line)?.[1];
+    if (declared) type = declared;
+    const named = declared ?? /^ {2}(\w+)[(:]/.exec(line)?.[1];
+    if (!named || declared === 'Query' || declared === 'Mutation' || lines[i - 1]?.endsWith('"""')) return [];
+    return [declared ?? `${type}.${named}`];
+  });
+}
+
+const failed = checks.filter(([name, work]) => {
+  console.log(`· ${name}`);
+  try {
+    work();
+    return false;
+  } catch (error) {
+    console.error((error as Error).message);
+    return true;
+  }
+});
+if (failed.length) {
+  console.error(`Failed: ${failed.map(([name]) => name).join(', ')}`);
+  process.exit(1);
+}
