@@ -7,7 +7,7 @@ import { DateTime } from '../../kernel/scalars.ts';
 @ObjectType({ simpleResolvers: true, description: 'A sealed file that follows a capture, as far as it has come.' })
 @Entity()
 export class Attachment {
-  @Field(() => ID) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: 'Minted on the device.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Property({ type: 'uuid' }) captureId!: string;
   @Property({ type: 'uuid' }) deviceId!: string;
   @Property({ type: 'text' }) sha256!: string;
