@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { aSquare, sayMany } from './testing/square.ts';
+import { aSquare, sayMany, soon } from './testing/square.ts';
 import { weather, type Weather } from './testing/network.ts';
 
 test('five tabs and the worker are told to send: one does, and each entry goes once', async () => {
@@ -65,10 +65,10 @@ test('listeners here and in other tabs hear of every change', async () => {
   one.subscribe((status) => (seen.one = status.made));
   const stop = two.subscribe((status) => (seen.two = status.made));
   await sayMany(one, 3);
-  await expect.poll(() => seen).toEqual({ one: 3, two: 3 });
+  await soon(() => seen).toEqual({ one: 3, two: 3 });
   expect(two.hasUnsent()).toBe(true);
   stop();
   await sayMany(one, 1);
-  await expect.poll(() => seen.one).toBe(4);
+  await soon(() => seen.one).toBe(4);
   expect(seen.two).toBe(3);
 });

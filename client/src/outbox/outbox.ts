@@ -26,6 +26,9 @@ export interface OutboxOptions extends SyncOptions {
   random?: () => number;
 }
 
+/** Between two counts for those who watch, in milliseconds. */
+const COUNT_PAUSE = 200;
+
 export type Outbox = ReturnType<typeof createOutbox>;
 
 /** The sealed outbox of this browser. Several may be open on one database: they share numbers, lock and list. */
@@ -45,7 +48,7 @@ export function createOutbox(options: OutboxOptions) {
   let stale = false;
   let started = false;
 
-  /** One count at a time, and another when something changed meanwhile. */
+  /** One count at a time, and another a moment later when something changed meanwhile: counting thousands holds up the next capture. */
   function recount(): void {
     if (!started && listeners.size === 0) return;
     stale = true;
@@ -55,6 +58,7 @@ export function createOutbox(options: OutboxOptions) {
         last = await statusOf(store);
         listeners.forEach((listener) => listener(last));
         showBadge(last.unsent);
+        await new Promise((resolve) => setTimeout(resolve, COUNT_PAUSE));
       }
     })()
       // the storage failed: who captures or looks at readiness is told why
@@ -137,7 +141,9 @@ export function createOutbox(options: OutboxOptions) {
       const wake = (report: boolean) => {
         schedule.resetBackoff();
         refreshCityKey().catch(() => undefined);
+        // drops its draft when the five minutes are over
         reopenLast(drafts, now).catch(() => undefined);
+        void askForSync();
         schedule.nudge({ report });
       };
       const silence = listenToBrowser(wake);

@@ -1,7 +1,7 @@
 import { createApp, defineComponent, effectScope, h } from 'vue';
 import { expect, test } from 'vitest';
 import { OutboxError } from './errors.ts';
-import { aSquare, say, sayMany } from './testing/square.ts';
+import { aSquare, say, sayMany, soon } from './testing/square.ts';
 import { provideOutbox, useOutbox } from './useOutbox.ts';
 
 /** A component that shows its outbox in a few words. */
@@ -19,11 +19,11 @@ test('a component sees counts as they change, and a tap sends', async () => {
   const app = createApp(Shown);
   provideOutbox(app, async () => tab);
   app.mount(root);
-  await expect.poll(() => root.textContent).toBe('2 vain täällä, 0 perillälähetä');
+  await soon(() => root.textContent).toBe('2 vain täällä, 0 perillälähetä');
   await say(tab, 'kolmas');
-  await expect.poll(() => root.textContent).toContain('3 vain täällä');
+  await soon(() => root.textContent).toContain('3 vain täällä');
   root.querySelector('button')!.click();
-  await expect.poll(() => root.textContent).toBe('0 vain täällä, 3 perillälähetä');
+  await soon(() => root.textContent).toBe('0 vain täällä, 3 perillälähetä');
   app.unmount();
 });
 
@@ -34,7 +34,7 @@ test('an outbox that cannot be had says so, and the next component tries again',
   provideOutbox(app, async () => (loads++ ? tab : Promise.reject(new OutboxError('storage-unavailable'))));
   const first = app.runWithContext(() => effectScope().run(() => useOutbox())!);
   await expect(first.outbox).rejects.toMatchObject({ code: 'storage-unavailable' });
-  await expect.poll(() => first.unavailable.value).not.toBeNull();
+  await soon(() => first.unavailable.value).not.toBeNull();
   await expect(app.runWithContext(() => effectScope().run(() => useOutbox())!).outbox).resolves.toBe(tab);
 });
 
@@ -43,13 +43,13 @@ test('started, it sends after a capture, when the network comes back and when so
   const tab = await aTablet().open();
   const stop = await tab.start();
   await say(tab, 'ensimmäinen');
-  await expect.poll(async () => (await tab.counts()).received).toBe(1);
+  await soon(async () => (await tab.counts()).received).toBe(1);
   network.now = () => Promise.reject(new TypeError('offline'));
   await say(tab, 'toinen');
-  await expect.poll(async () => (await tab.page()).lines[0]?.attempts).toBe(1);
+  await soon(async () => (await tab.page()).lines[0]?.attempts).toBe(1);
   network.clear();
   window.dispatchEvent(new Event('online'));
-  await expect.poll(async () => (await tab.counts()).received).toBe(2);
+  await soon(async () => (await tab.counts()).received).toBe(2);
   expect(tab.hasUnsent()).toBe(false);
   stop();
   await say(tab, 'kolmas');

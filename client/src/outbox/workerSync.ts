@@ -2,12 +2,11 @@ import { browserLocks, SYNC_TAG, type Locks } from './browser.ts';
 import { createChanges } from './changes.ts';
 import { createDrain } from './drain.ts';
 import { OutboxError } from './errors.ts';
+import { OUTBOX } from './name.ts';
 import { createStore } from './store.ts';
 import { createTransport, type Fetch } from './transport.ts';
 
-/** The name of the database, of the lock and of the channel between tabs. */
-export const OUTBOX = 'torilla-outbox';
-export { SYNC_TAG };
+export { OUTBOX, SYNC_TAG };
 
 /** What the service worker may replace. */
 export interface SyncOptions {

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { expect, vi } from 'vitest';
 import { giveFeedback } from '@torilla/schema/feedback/capture';
 import { createOutbox, type OutboxOptions } from '../outbox.ts';
 import { syncOutbox } from '../workerSync.ts';
@@ -6,6 +7,12 @@ import { aCity, type City } from './city.ts';
 import { anInbox } from './inbox.ts';
 import { someLocks } from './locks.ts';
 import { aNetwork, weather } from './network.ts';
+
+// a loaded machine is no fault
+vi.setConfig({ testTimeout: 30_000 });
+
+/** What must become true before long. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 15_000 });
 
 let theCity: Promise<City> | undefined;
 
