@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test } from 'vitest';
-import { ItemCode } from '@torilla/schema/kernel/capture';
+import { ItemCode, MISSING_LIMIT, type PushAnswer } from '@torilla/schema/kernel/capture';
 import { aSquare, keyOf, say, sayMany } from './testing/square.ts';
 import { json, portals, weather, type Weather } from './testing/network.ts';
 
@@ -237,6 +237,28 @@ describe('purging', () => {
     clock.now += 10 * DAY;
     await tab.drain({ report: true });
     expect((await tab.page()).lines.map((l) => l.id)).toEqual([ghost!.id]);
+  });
+
+  test('what lies beyond a full list of gaps is not reconciled, and kept', async () => {
+    const { aTablet, clock, network } = await aSquare();
+    const tab = await aTablet().open();
+    await sayMany(tab, 3);
+    const gap = { from: 1, to: 1 };
+    network.now = async (passing) => {
+      const response = await passing.deliver();
+      if (passing.operation !== 'PushCaptures') return response;
+      const { data } = (await response.json()) as { data: { pushCaptures: PushAnswer } | null };
+      return json({ data: data && { pushCaptures: { ...data.pushCaptures, receivedThrough: 0, missing: Array(MISSING_LIMIT).fill(gap) } } });
+    };
+    await tab.drain();
+    clock.now += 10 * DAY;
+    await tab.drain();
+    expect((await tab.page()).lines.map((line) => line.sequence)).toEqual([3, 2, 1]);
+    network.clear();
+    await tab.drain();
+    clock.now += 4 * DAY;
+    await tab.drain();
+    expect((await tab.page()).lines).toEqual([]);
   });
 
   test('a device whose clock leaps three years ahead purges nothing', async () => {
