@@ -13,7 +13,7 @@ import { eraseFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackConnection, TallyQuestion, Topic } from './feedback.entity.ts';
 
 const Filter = z.object({
-  search: z.string().trim().max(200).nullish().describe('Words in any Finnish inflection, or a part of a word of three letters or more.'),
+  search: z.string().trim().max(200).nullish().describe('Words that all must be there, in any Finnish inflection, nearly as written, or as a part of a word.'),
   eventId: Id.nullish().describe('Said at this event.'),
   measureId: Id.nullish().describe('Concerns this measure.'),
   unit: Key.nullish().describe('Concerns this unit.'),
@@ -73,13 +73,19 @@ export class FeedbackResolver {
   }
 }
 
+const MAX_SEARCH_WORDS = 8;
+
+// The stem of a Finnish word goes far but not all the way (penkki, penkkejä): a word that looks much alike is one too, and so is a part of it.
+function holds(column: (property: string) => Sql, word: string): Sql {
+  const stems = sql`to_tsvector('finnish', coalesce(${column('words')}, '') || ' ' || coalesce(${column('note')}, '')) @@ plainto_tsquery('finnish', ${word})`;
+  const part = sql`${column('words')} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return sql`(${stems} or ${word} <% ${column('words')} or ${part})`;
+}
+
 function conditions({ search, wantsAnswer, topic, from, to, eventId, measureId, ...same }: z.infer<typeof Filter>): (column: (property: string) => Sql) => Sql {
   return (column) => {
     const all: Sql[] = [sql`true`];
-    if (search) {
-      const text = sql`(to_tsvector('finnish', coalesce(${column('words')}, '') || ' ' || coalesce(${column('note')}, '')) @@ websearch_to_tsquery('finnish', ${search})`;
-      all.push(sql`${text} or ${column('words')} ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`})`);
-    }
+    for (const word of search?.split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS) ?? []) all.push(holds(column, word));
     if (topic) all.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
     if (wantsAnswer != null) all.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
     if (from) all.push(sql`${column('capturedAt')} >= ${from}`);

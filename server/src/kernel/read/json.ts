@@ -41,7 +41,7 @@ export function jsonOf(type: GraphQLOutputType, value: Sql, column = ''): Sql {
 
 /** A column as JSON text by its own type, for columns that need not be in the API. */
 export function jsonOfColumn(value: Sql, column: string): Sql {
-  const write = /^timestamp/.test(column) ? scalars['DateTime']! : /^(bigint|numeric|decimal)/.test(column) ? text : whole;
+  const write = column.startsWith('timestamp') ? scalars['DateTime']! : /^(bigint|numeric|decimal)/.test(column) ? text : whole;
   return sql`coalesce(${write(value, column)}, 'null')`;
 }
 

@@ -18,8 +18,8 @@ export interface World {
   schema: GraphQLSchema;
   /** A connection of the test's own, for what plain SQL says. */
   client: pg.Client;
-  /** The statements with a parameter or a `j` that were sent since it was last emptied. */
-  sent: string[];
+  /** The statements that were sent since it was last emptied, with their values. */
+  sent: { text: string; values: unknown[] }[];
   context(actor?: Actor): Context;
   /** Runs a query as somebody, unvalidated: what the validator would refuse must be refused later as well. */
   ask(query: string, options?: { as?: Actor; variables?: Record<string, unknown> }): Promise<Reply>;
@@ -48,10 +48,10 @@ export async function openMuseum(): Promise<World> {
   const database = `museum_${randomUUID().slice(0, 8)}`;
   const url = (name: string) => inject('ownerUrl').replace('{database}', name);
   await once(url('postgres'), `create database ${database}`);
-  const sent: string[] = [];
+  const sent: World['sent'] = [];
   class CountingClient extends PreparedClient {
     override query(...args: unknown[]): never {
-      sent.push(String(args[0]));
+      sent.push({ text: String(args[0]), values: (args[1] ?? []) as unknown[] });
       return super.query(...args);
     }
   }
