@@ -3,6 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compileMessages } from './tools/compileMessages.ts';
+import { firstLoad } from './tools/firstLoad.ts';
 import { preloadFonts } from './tools/preloadFonts.ts';
 import { manifest } from './tools/manifest.ts';
 
@@ -23,7 +24,7 @@ export default defineConfig({
       manifest,
       // icons and the manifest are fetched by the browser when it needs them: listed here they would be stored twice
       includeManifestIcons: false,
-      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2}', 'icon.svg'] },
+      injectManifest: { globPatterns: ['**/*.{html,js,css,woff2}', '*.svg'] },
     }),
   ],
   // rxjs as classes of today rather than of 2009
@@ -40,8 +41,7 @@ export default defineConfig({
     emptyOutDir: true,
     rolldownOptions: {
       output: {
-        // what every page needs and no release of ours changes: one file, kept by the browser across releases
-        codeSplitting: { groups: [{ name: 'frame', test: /node_modules.(?:\.pnpm.)?(?:@?vue|@apollo|@intlify|@wry|graphql|rxjs|optimism|tslib)\b/ }] },
+        codeSplitting: { groups: firstLoad() },
       },
     },
   },

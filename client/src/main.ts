@@ -3,12 +3,18 @@ import { createApp } from 'vue';
 import { createApollo } from './app/apollo.ts';
 import App from './app/App.vue';
 import { createWords } from './app/i18n.ts';
+import { startOutbox } from './app/outbox.ts';
 import { createAppRouter } from './app/router.ts';
 import { apolloKey } from './kernel/apollo.ts';
 import { startTheme } from './kernel/useTheme.ts';
 
-startTheme();
-const app = createApp(App);
-const words = createWords();
-await words.install(app);
-app.use(createAppRouter(words)).provide(apolloKey, createApollo()).mount('#app');
+async function start(): Promise<void> {
+  startTheme();
+  const app = createApp(App);
+  const words = createWords();
+  await words.install(app);
+  app.use(createAppRouter(words)).provide(apolloKey, createApollo()).mount('#app');
+}
+
+// no `await` at the top of the module: the files of words import from this one's chunk, and each would wait for the other
+void start();

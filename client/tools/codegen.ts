@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform, type ClientPresetConfig } from '@graphql-codegen/client-preset';
 
 /*
  * Reads the operations of every noun, `schema/src/<noun>/*.graphql`, and writes typed documents to `src/gql/<noun>/`: one
- * module per noun, so that a page carries its own operations and not the administrator's. A fragment belongs to its noun.
+ * module per folder, so that a page carries its own operations and not those of `<noun>/admin/`. A fragment belongs to its folder.
  * The texts go to `src/gql/persisted-documents.json`, by SHA-256, for the server.
  */
 const client = join(import.meta.dirname, '..');
@@ -29,13 +29,14 @@ const config = {
 
 const entries = await readdir(join(contract, 'src'), { withFileTypes: true, recursive: true });
 const nouns = [...new Set(entries.filter((e) => e.isFile() && e.name.endsWith('.graphql')).map((e) => e.parentPath))];
+const placeOf = (folder: string) => join(out, relative(join(contract, 'src'), folder));
 
 await rm(out, { recursive: true, force: true });
 await generate({
   schema,
   silent: true,
   errorsOnly: true,
-  generates: Object.fromEntries(nouns.map((folder) => [`${join(out, folder.split(/[\\/]/).at(-1)!)}/`, {
+  generates: Object.fromEntries(nouns.map((folder) => [`${placeOf(folder)}/`, {
     documents: `${folder}/*.graphql`,
     preset: 'client',
     presetConfig,
@@ -46,7 +47,7 @@ await generate({
 
 const texts: Record<string, string> = {};
 for (const folder of nouns) {
-  const file = join(out, folder.split(/[\\/]/).at(-1)!, 'persisted-documents.json');
+  const file = join(placeOf(folder), 'persisted-documents.json');
   Object.assign(texts, JSON.parse(await readFile(file, 'utf8')));
 }
 await writeFile(join(out, 'persisted-documents.json'), `${JSON.stringify(texts, null, 1)}\n`);

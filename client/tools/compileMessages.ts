@@ -9,7 +9,7 @@ type Words = string | { [key: string]: Words };
 // plain words stay as they are; those with a place for a number or a name become the tree that the compiler makes of them
 const compiled = (words: Words): unknown => {
   if (typeof words !== 'string') return Object.fromEntries(Object.entries(words).map(([key, inner]) => [key, compiled(inner)]));
-  return NEEDS_COMPILING.test(words) ? baseCompile(words, { jit: true, mangle: true, optimize: true, location: false }).ast : words;
+  return NEEDS_COMPILING.test(words) ? baseCompile(words, { jit: true, optimize: true, location: false }).ast : words;
 };
 
 /** Compiles the app's messages while building, so that no reader downloads the compiler of messages. */

@@ -1,16 +1,18 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client';
 import { persistedLink } from './persistedLink.ts';
 
-/** Pages of a list are added to one another; another filter is another list. */
-const pages = {
-  keyArgs: ['filter'],
-  merge: (before: { nodes: unknown[] } | undefined, page: { nodes: unknown[] }, { args }: { args: Record<string, unknown> | null }) =>
-    (args?.after && before ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page),
-};
+interface Page { nodes?: readonly unknown[] }
+
+/** Pages of a list are added to one another; another filter is another list, and so is one of which fewer were asked. */
+const pages = (...filters: string[]) => ({
+  keyArgs: ['first', ...filters],
+  merge: (before: Page | undefined, page: Page, { args }: { args: Record<string, unknown> | null }) =>
+    (args?.after && before?.nodes && page.nodes ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page),
+});
 
 const cache = () => new InMemoryCache({
   typePolicies: {
-    Query: { fields: { events: pages } },
+    Query: { fields: { events: pages('filter'), feedbackPage: pages('filter'), inboxItems: pages('state'), devices: pages('kind'), auditLines: pages() } },
     // what the city lists goes by its name
     Municipality: { keyFields: ['code'] },
     Unit: { keyFields: ['key'] },

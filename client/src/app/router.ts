@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { awaitHeading } from '../kernel/heading.ts';
+import { adminRoutes } from './admin/admin.routes.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
 import ResidentLayout from './ResidentLayout.vue';
@@ -12,7 +13,7 @@ export function createAppRouter(words: AppWords): Router {
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
     routes: [
       { path: '/kentta', component: () => import('./FieldLayout.vue'), meta: { staff: true }, children: routesOf('field') },
-      { path: '/hallinta', component: () => import('./AdminLayout.vue'), meta: { staff: true }, children: routesOf('admin') },
+      { path: '/hallinta', component: () => import('./AdminLayout.vue'), meta: { staff: true }, children: [...routesOf('admin'), ...adminRoutes] },
       {
         path: '/',
         component: ResidentLayout,

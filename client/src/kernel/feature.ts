@@ -1,3 +1,4 @@
+import type { StaffRole } from '@torilla/schema/staff/staff';
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 
@@ -15,7 +16,26 @@ export interface NavEntry {
   order: number;
   /** Whether it has one of the five tabs of a phone. */
   tab?: boolean;
+  /** The heading under which the administration's navigation has it; the first group has none. */
+  group?: 'collecting' | 'data';
+  /** How many wait there: a small part that asks for itself. */
+  badge?: Component;
+  /** Who may go there, where not every member of staff may; an administrator always may. */
+  roles?: readonly StaffRole[];
+  /** Served by the server and not by the app, so that following it leaves the app. */
+  outside?: boolean;
 }
+
+/** A part that a noun adds to a page of the administration. It comes with that page, and its props are the page's. */
+export interface Panel {
+  component: Component;
+  /** Where it stands among the others; the first is 0. */
+  order: number;
+  roles?: readonly StaffRole[];
+}
+
+/** The pages of the administration that gather what several nouns know: the overview, and one event (its id is `eventId`). */
+export type Panels = Partial<Record<'overview' | 'event', Panel[]>>;
 
 /** Everything that a noun gives to the app: the only thing that `app/` imports of it. */
 export interface Feature {
@@ -24,4 +44,5 @@ export interface Feature {
   nav?: Partial<Record<Audience, NavEntry[]>>;
   /** What a resident can do now; the front page shows the first two as its buttons. */
   acts?: NavEntry[];
+  panels?: Panels;
 }

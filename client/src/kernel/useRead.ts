@@ -8,10 +8,12 @@ export interface ReadOptions {
   audience?: ReadAs;
   /** False holds the question back until what it needs is known. */
   enabled?: MaybeRefOrGetter<boolean>;
+  /** Asks again after so many milliseconds, while the page is in sight. */
+  pollMs?: number;
 }
 
 /** What a page knows of something it asked for. */
-export interface Read<T> {
+export interface Read<T, V = OperationVariables> {
   data: Readonly<Ref<T | undefined>>;
   /** Nothing to show yet, and an answer is on its way. */
   loading: Readonly<Ref<boolean>>;
@@ -20,12 +22,14 @@ export interface Read<T> {
   /** What is shown may be out of date: the network is away or the last answer was a problem. */
   stale: Readonly<Ref<boolean>>;
   again(): void;
+  /** Fetches a further page of the same list; the cache adds it to what is shown. */
+  more(variables: Partial<V>): Promise<void>;
 }
 
 /** Asks, shows what the cache has at once, and follows the cache from then on. Asks again when the network returns. */
 export function useRead<T, V extends OperationVariables>(
   document: TypedDocumentNode<T, V>, variables: MaybeRefOrGetter<V>, options: ReadOptions = {},
-): Read<T> {
+): Read<T, V> {
   const client = useApollo();
   const online = useOnline();
   const data = shallowRef<T>();
@@ -33,13 +37,14 @@ export function useRead<T, V extends OperationVariables>(
   const problem = shallowRef<Problem | null>(null);
   let stop = () => {};
   let again = () => {};
+  let more: Read<T, V>['more'] = () => Promise.resolve();
 
   watch([() => toValue(variables), () => toValue(options.enabled ?? true)] as const, ([asked, enabled], [before]) => {
     stop();
     if (JSON.stringify(asked) !== JSON.stringify(before)) data.value = undefined;
     busy.value = enabled;
     if (!enabled) return;
-    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' } } as Parameters<typeof client.watchQuery<T, V>>[0]);
+    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
     const subscription = query.subscribe((result) => {
       busy.value = result.loading;
       problem.value = result.error ? problemOf(result.error) : null;
@@ -48,12 +53,16 @@ export function useRead<T, V extends OperationVariables>(
     });
     stop = () => subscription.unsubscribe();
     again = () => { query.refetch().catch(() => { /* the subscription has told it already */ }); };
+    more = async (further) => {
+      problem.value = null;
+      await query.fetchMore({ variables: further }).catch((error: unknown) => { problem.value = problemOf(error); });
+    };
   }, { immediate: true, deep: true });
 
   watch(online, (is) => { if (is && problem.value) again(); });
   onScopeDispose(() => stop());
   return {
-    data, problem, again: () => again(),
+    data, problem, again: () => again(), more: (further) => more(further),
     loading: computed(() => busy.value && data.value === undefined),
     stale: computed(() => data.value !== undefined && (problem.value !== null || !online.value)),
   };

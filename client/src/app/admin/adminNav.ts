@@ -1,0 +1,16 @@
+import { Braces, ClipboardList, Gauge } from '@lucide/vue';
+import type { NavEntry } from '../../kernel/feature.ts';
+import { navOf } from '../navigation.ts';
+
+// what belongs to no noun of its own
+const own: readonly NavEntry[] = [
+  { to: '/hallinta', label: 'app.admin.overview', icon: Gauge, order: 0 },
+  { to: '/suunnitelma', label: 'app.admin.plan', icon: ClipboardList, order: 90 },
+  { to: '/hallinta/graphiql', label: 'app.admin.graphql', icon: Braces, order: 80, group: 'data', outside: true },
+];
+
+/** The administration's navigation in its groups, the unnamed first. */
+export function adminNav(): { group: NavEntry['group']; entries: NavEntry[] }[] {
+  const entries = [...own, ...navOf('admin')].sort((a, b) => a.order - b.order);
+  return ([undefined, 'collecting', 'data'] as const).map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }));
+}

@@ -1,0 +1,29 @@
+import type { App } from 'vue';
+import { appVersion } from '../kernel/version.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { provideOutbox } from '../outbox/useOutbox.ts';
+import { OUTBOX } from '../outbox/name.ts';
+
+/** @throws OutboxError `storage-unavailable` where nothing lasts, as in a private window */
+async function open(): Promise<Outbox> {
+  const { createOutbox } = await import('../outbox/outbox.ts');
+  const outbox = createOutbox({ appVersion });
+  await outbox.counts();
+  // a disk that is full takes nothing new, but what it holds is still sent
+  await outbox.start().catch(() => undefined);
+  addEventListener('beforeunload', (event) => { if (outbox.hasUnsent()) event.preventDefault(); });
+  return outbox;
+}
+
+/** Gives the app its outbox. Where one was used before, it is opened without being asked for: something may be waiting to be sent. */
+export function startOutbox(app: App): void {
+  let opened: Promise<Outbox> | null = null;
+  const load = () => (opened ??= open().catch((error: unknown) => ((opened = null), Promise.reject(error))));
+  provideOutbox(app, load);
+  const lookAgain = async () => {
+    const known = await globalThis.indexedDB?.databases?.();
+    if (known?.some((database) => database.name === OUTBOX)) await load();
+  };
+  // after the page: nobody waits for this
+  setTimeout(() => { lookAgain().catch(() => undefined); }, 2000);
+}
