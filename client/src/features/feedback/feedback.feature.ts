@@ -1,4 +1,23 @@
-import type { Feature } from '../../kernel/feature.ts';
+import { MessageSquarePlus } from '@lucide/vue';
+import type { Feature, NavEntry } from '../../kernel/feature.ts';
+import * as admin from './admin/feedback.admin.ts';
 
-/** What residents say to the city. */
-export const feedback: Feature = {};
+const give: NavEntry = { to: '/palaute', label: 'feedback.nav', short: 'feedback.short', icon: MessageSquarePlus, order: 10, tab: true };
+
+/** What residents say to the city: at the square, and from home. */
+export const feedback: Feature = {
+  routes: {
+    resident: [
+      { path: 'palaute', component: () => import('./FeedbackPage.vue') },
+      { path: 'kuitti', component: () => import('./ReceiptPage.vue') },
+    ],
+    field: [
+      { path: 'tallenna', component: () => import('./CapturePage.vue') },
+      { path: 'tukkimies', component: () => import('./TallyPage.vue') },
+    ],
+    admin: admin.routes,
+  },
+  nav: { resident: [give], admin: admin.nav },
+  panels: admin.panels,
+  acts: [give],
+};

@@ -1,0 +1,18 @@
+import { Inbox } from '@lucide/vue';
+import { defineAsyncComponent } from 'vue';
+import type { NavEntry, Panels } from '../../../kernel/feature.ts';
+import type { RouteRecordRaw } from 'vue-router';
+
+/** The administration's side of feedback: the desk, and what other pages show of it. */
+export const routes: RouteRecordRaw[] = [
+  { path: 'palautteet/:id?', component: () => import('./FeedbackDesk.vue'), props: true, meta: { roles: ['OFFICER', 'WORKER', 'VIEWER'] } },
+];
+
+export const nav: NavEntry[] = [
+  { to: '/hallinta/palautteet', label: 'admin.feedback.title', icon: Inbox, order: 10, badge: defineAsyncComponent(() => import('./FeedbackBadge.vue')) },
+];
+
+export const panels: Panels = {
+  overview: [{ component: defineAsyncComponent(() => import('./NewestFeedback.vue')), order: 50 }],
+  event: [{ component: defineAsyncComponent(() => import('./EventFeedback.vue')), order: 10 }],
+};

@@ -1,0 +1,151 @@
+import type { GiveFeedback } from '@torilla/schema/feedback/feedback';
+import type { Id } from '@torilla/schema/kernel/id';
+import { computed, reactive, ref, shallowRef } from 'vue';
+import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
+import type { Captured } from '../../outbox/capture.ts';
+import type { Outbox } from '../../outbox/outbox.ts';
+import { useOutbox } from '../../outbox/useOutbox.ts';
+import { captureProblemOf, type CaptureProblem } from './captureProblem.ts';
+import { keepPhotos, photosIn } from './draftPhotos.ts';
+import { emptyFeedback, fromInput, isUntouched, restored, toInput, type FeedbackState } from './feedbackState.ts';
+import { errorsOf, type FeedbackErrors } from './formErrors.ts';
+import { useAutosave } from './useAutosave.ts';
+import { usePhotos } from './usePhotos.ts';
+import { useReopen } from './useReopen.ts';
+
+/** Whose form it is. */
+export interface CaptureContext {
+  /** The draft's name; another form has another. */
+  slot: string;
+  eventId: () => Id | null;
+  workerId: () => Id | null;
+  /** How the words come, and in which language, until somebody says otherwise. */
+  begin: Pick<FeedbackState, 'channel' | 'language'>;
+}
+
+/** A capture that was just saved on this device. */
+export type Saved = Captured & { at: string };
+export type FeedbackCapture = ReturnType<typeof useFeedbackCapture>;
+
+/** The rules of the form, which its first sight does without. */
+const loadRules = async () => {
+  const [{ giveFeedback }, { newId }] = await Promise.all([import('@torilla/schema/feedback/capture'), import('@torilla/schema/kernel/id')]);
+  return { giveFeedback, newId };
+};
+
+/** A form of feedback: its draft, its verb, what it came to and what is wrong. */
+export function useFeedbackCapture(context: CaptureContext) {
+  const { outbox } = useOutbox();
+  const form = reactive(emptyFeedback(context.begin));
+  const photos = usePhotos(form);
+  const reopen = useReopen(outbox, 'feedback.give');
+  const errors = ref<FeedbackErrors>({});
+  const problem = ref<CaptureProblem | null>(null);
+  const busy = ref(false);
+  const saved = shallowRef<Saved | null>(null);
+  const untouched = computed(() => isUntouched(form) && photos.taken.value.length === 0);
+  const photoSlot = `${context.slot}/photos`;
+  const id = ref<Id | null>(null);
+  /** Minted once for a form: sent twice, it is one capture in two revisions. */
+  async function ownId(): Promise<Id> {
+    const { newId } = await loadRules();
+    return (id.value ??= newId());
+  }
+  useBusyGuard(() => !untouched.value || busy.value);
+
+  const tell = (error: unknown) => { problem.value = captureProblemOf(error); };
+  async function saveWords(): Promise<void> {
+    const box = await outbox;
+    if (untouched.value) return box.dropDraft(context.slot);
+    reopen.over();
+    await box.saveDraft(context.slot, { id: await ownId(), form });
+  }
+  async function savePhotos(): Promise<void> {
+    const box = await outbox;
+    await (photos.taken.value.length ? box.saveDraft(photoSlot, keepPhotos(await ownId(), photos.taken.value)) : box.dropDraft(photoSlot));
+  }
+  const wordsDraft = useAutosave(form, () => saveWords().catch(tell));
+  const photosDraft = useAutosave(photos.taken, () => savePhotos().catch(tell));
+
+  /** The form as it stood when it was left. */
+  async function restore(): Promise<void> {
+    const box = await outbox;
+    const draft = (await box.loadDraft(context.slot)) as { id?: Id; form?: unknown } | null;
+    const kept = draft?.id ? photosIn(await box.loadDraft(photoSlot), draft.id) : [];
+    // whoever began to write meanwhile is not written over
+    if (!untouched.value) return;
+    if (draft?.id) {
+      id.value = draft.id;
+      Object.assign(form, restored(draft.form, emptyFeedback(context.begin)));
+      photos.taken.value = kept;
+    } else if (await reopen.last()) reopen.begin();
+  }
+  const opening = restore().catch(tell);
+
+  function empty(): void {
+    wordsDraft.forget();
+    photosDraft.forget();
+    // the next one at the same table most likely speaks the same language
+    Object.assign(form, emptyFeedback({ channel: form.channel, language: form.language }));
+    photos.clear();
+    id.value = null;
+    errors.value = {};
+    problem.value = null;
+  }
+
+  /** Saves it. When this answers something, it is on disk; else `errors` or `problem` say why not, and nothing of the form is lost. */
+  async function save(consent: { text: string; deleteOn: string }): Promise<Saved | null> {
+    if (busy.value) return null;
+    busy.value = true;
+    errors.value = {};
+    problem.value = null;
+    try {
+      const [box, { giveFeedback }, mine] = await Promise.all([outbox, loadRules(), ownId()]);
+      wordsDraft.forget();
+      const captured = await withKey(box, () => box.capture(giveFeedback, toInput(form, consent), {
+        eventId: context.eventId(), workerId: context.workerId(), id: mine, draft: context.slot, photos: photos.taken.value,
+      }));
+      saved.value = { ...captured, at: new Date().toISOString() };
+      empty();
+      reopen.begin();
+      await box.dropDraft(photoSlot).catch(() => undefined);
+      return saved.value;
+    } catch (error) {
+      errors.value = errorsOf(error) ?? {};
+      if (!errorsOf(error)) tell(error);
+      return null;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  /** Throws away what is in the form. Ask first. */
+  async function clear(): Promise<void> {
+    empty();
+    const box = await outbox;
+    await Promise.all([box.dropDraft(context.slot), box.dropDraft(photoSlot)]).catch(tell);
+  }
+
+  /** Opens the last capture again, to be corrected. @returns whether it could be */
+  async function correctLast(): Promise<boolean> {
+    const last = untouched.value ? await reopen.last() : null;
+    reopen.over();
+    if (!last) return false;
+    id.value = last.id;
+    Object.assign(form, fromInput(last.input as GiveFeedback, emptyFeedback(context.begin)));
+    return true;
+  }
+
+  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, save, clear, correctLast, outbox };
+}
+
+/** A device that was never told the city's key asks for it, once, before it says that it cannot save. */
+async function withKey<R>(outbox: Outbox, work: () => Promise<R>): Promise<R> {
+  try {
+    return await work();
+  } catch (error) {
+    if (captureProblemOf(error) !== 'no-city-key') throw error;
+    await outbox.refreshCityKey().catch(() => undefined);
+    return work();
+  }
+}

@@ -1,0 +1,46 @@
+import { dayOf } from '../../kernel/format.ts';
+import { fieldDb } from './fieldStore.ts';
+
+/** One tap of a tally, as it must be named to be taken back. */
+export interface Tap {
+  id: string;
+  questionId: string;
+  option: string;
+  at: string;
+}
+
+/** What this tablet did at an event on a day, in numbers. */
+export interface DayBook {
+  /** Pieces of feedback. */
+  given: number;
+  /** Taps that stand, by question and answer. */
+  taps: Record<string, number>;
+  /** The last taps that stand, the newest last. */
+  last: Tap[];
+}
+
+const KEPT = 30;
+export const emptyDay = (): DayBook => ({ given: 0, taps: {}, last: [] });
+export const tapKey = (tap: Pick<Tap, 'questionId' | 'option'>): string => `${tap.questionId} ${tap.option}`;
+const keyOf = (eventId: string) => `${dayOf(new Date())} ${eventId}`;
+
+export const gave = (day: DayBook): DayBook => ({ ...day, given: day.given + 1 });
+
+export const tapped = (day: DayBook, tap: Tap): DayBook =>
+  ({ ...day, taps: { ...day.taps, [tapKey(tap)]: (day.taps[tapKey(tap)] ?? 0) + 1 }, last: [...day.last, tap].slice(-KEPT) });
+
+/** Takes a tap back, once. */
+export function untapped(day: DayBook, tap: Tap): DayBook {
+  if (!day.last.some(({ id }) => id === tap.id)) return day;
+  return { ...day, taps: { ...day.taps, [tapKey(tap)]: Math.max(0, (day.taps[tapKey(tap)] ?? 0) - 1) }, last: day.last.filter(({ id }) => id !== tap.id) };
+}
+
+export const readDay = async (eventId: string): Promise<DayBook> => (await (await fieldDb()).get('days', keyOf(eventId))) ?? emptyDay();
+
+/** Changes today's numbers, over all tabs one after another. */
+export async function changeDay(eventId: string, change: (day: DayBook) => DayBook): Promise<DayBook> {
+  const tx = (await fieldDb()).transaction('days', 'readwrite');
+  const changed = change((await tx.store.get(keyOf(eventId))) ?? emptyDay());
+  await Promise.all([tx.store.put(changed, keyOf(eventId)), tx.done]);
+  return changed;
+}

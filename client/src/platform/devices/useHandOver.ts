@@ -1,0 +1,21 @@
+import { useOutbox } from '../../outbox/useOutbox.ts';
+import type { FieldWorker } from './fieldPack.ts';
+import { useField } from './useField.ts';
+
+/**
+ * Hands the tablet to another worker: no unfinished word of the one before stays readable, and what they saved stays theirs.
+ * @returns a verb that answers whether it was done; when the wiping fails the tablet is not handed over
+ */
+export function useHandOver() {
+  const { outbox } = useOutbox();
+  const field = useField();
+  return async (next: FieldWorker): Promise<boolean> => {
+    try {
+      await (await outbox).wipeDrafts();
+    } catch {
+      return false;
+    }
+    await field.handTo(next);
+    return true;
+  };
+}

@@ -1,0 +1,44 @@
+import { ref, type Ref } from 'vue';
+import { FieldPackDocument } from '../../gql/devices/graphql.ts';
+import { useApollo } from '../../kernel/apollo.ts';
+import { problemOf, type Problem } from '../../kernel/problem.ts';
+import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
+import { PackProblem } from './fieldPack.ts';
+import { installPack, readPack } from './installPack.ts';
+import { useField } from './useField.ts';
+
+type Fault = PackProblem['code'] | 'pack-unsaved' | Problem['code'];
+
+/** Takes an event's pack to this tablet and sets the tablet to it. Without a network the pack that is here serves. */
+export function usePack() {
+  const client = useApollo();
+  const field = useField();
+  const busy = ref<string | null>(null);
+  const fault: Ref<Fault | null> = ref(null);
+  useBusyGuard(() => busy.value !== null);
+
+  const ask = async (eventId: string) => {
+    // never from the cache: a pack is what the city says now
+    const { data } = await client.query({ query: FieldPackDocument, variables: { eventId }, fetchPolicy: 'no-cache', context: { audience: 'public' } });
+    return data;
+  };
+
+  /** @returns whether the tablet is set to the event now, with a pack old or new */
+  async function take(eventId: string): Promise<boolean> {
+    if (busy.value) return false;
+    busy.value = eventId;
+    fault.value = null;
+    try {
+      await field.goTo(await installPack(() => ask(eventId)));
+      return true;
+    } catch (error) {
+      fault.value = error instanceof PackProblem ? error.code : error instanceof DOMException ? 'pack-unsaved' : problemOf(error).code;
+      const here = await readPack(eventId).catch(() => null);
+      if (here) await field.goTo(here);
+      return here !== null;
+    } finally {
+      busy.value = null;
+    }
+  }
+  return { busy, fault, take };
+}
