@@ -2,8 +2,8 @@
 import { build, run } from './build.ts';
 
 const benches: Record<string, () => void> = {
-  read: () => run('vitest', ['bench', '--run', 'src/kernel/read'], 'server'),
-  push: () => run('vitest', ['bench', '--run', 'src/platform/inbox'], 'server'),
+  read: () => run('vitest', ['bench', '--run', 'src/kernel/read'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
+  push: () => run('vitest', ['bench', '--run', 'src/platform/inbox'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   app: () => {
     build();
     run('node', ['bench.ts'], 'e2e');

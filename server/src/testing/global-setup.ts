@@ -25,7 +25,8 @@ export const TEMPLATE = 'template_city';
 /** One real PostgreSQL for all tests of the server; it stops with them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-test-'));
-  const postgres = await startPostgres(folder, { fast: true });
+  // tests need no disk to be sure of; figures do
+  const postgres = await startPostgres(folder, { fast: !process.env.BENCH });
   await postgres.ensureDatabase(TEMPLATE);
   const owner = await openOrm(postgres.ownerUrl(TEMPLATE));
   await migrate(owner, postgres.appUrl(TEMPLATE));

@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context.ts';
 import { system } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { judge, payloadOf } from './open.ts';
-import { storedById, tryEffect, type Stored } from './settle.ts';
+import { putIntoEffect, writeOutcomes } from './settle.ts';
+import { storedById, type Stored } from './stored.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'InboxItem', id });
 
@@ -22,8 +23,9 @@ export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input
   const held = await heldById(ctx, id);
   const payload = await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services);
   const judged = judge(input ? { ...payload, input: jsonOf(input) } : payload, ctx.services.captures);
-  const problem = await tryEffect({ ...ctx, actor: system }, held, judged);
-  if (problem) throw problem;
+  const outcome = await putIntoEffect({ ...ctx, actor: system }, held, judged);
+  if (outcome.problem) throw outcome.problem;
+  await writeOutcomes(ctx, [outcome]);
   return id;
 });
 

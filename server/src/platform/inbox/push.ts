@@ -9,6 +9,7 @@ import { advance, keepReport, lockEpoch } from './completeness.ts';
 import { look, type Looked } from './open.ts';
 import { settle } from './settle.ts';
 import { isPushSignedBy } from './signature.ts';
+import { keyOf, storedByKeys } from './stored.ts';
 
 /**
  * Takes a push: stores first and judges afterwards, answers after the commit.
@@ -26,9 +27,8 @@ export async function pushCaptures(ctx: Context, push: PushCaptures): Promise<Pu
     await lockEpoch(within.em, device.id, push.deviceEpoch);
     await keepReport(within.em, device.id, push.deviceEpoch, push.report, ctx.clock.now());
     const fresh = await store(within, push, looked);
-    const results: ItemResult[] = [];
-    for (const one of looked) results.push(await settle(within, device, one, fresh));
-    return answer(within, push, results);
+    const stored = await storedByKeys(within, push.items);
+    return answer(within, push, await settle(within, device, looked, stored, fresh));
   });
 }
 
@@ -37,8 +37,6 @@ async function answer({ em, clock }: Context, push: PushCaptures, results: ItemR
   const progress = await advance(em, push.deviceId, push.deviceEpoch);
   return { requestId: push.requestId, serverEpoch: server!.epoch, serverTime: clock.now().toISOString(), results, ...progress };
 }
-
-const keyOf = (item: { id: string; revision: number }): string => `${item.id} ${item.revision}`;
 
 // One statement stores what is new; what is known already is left alone and settled below.
 async function store({ em, clock }: Context, push: PushCaptures, looked: readonly Looked[]): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import type { ItemCode, ItemResult } from '@torilla/schema/kernel/capture';
+import type { ItemCode, ItemResult, SealedCapture } from '@torilla/schema/kernel/capture';
 import type { InboxState } from '@torilla/schema/inbox/inbox';
 import { newId } from '@torilla/schema/kernel/id';
 import { savepoint, sql } from '../../kernel/command.ts';
@@ -6,108 +6,99 @@ import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import type { Device } from '../devices/devices.entity.ts';
 import type { Judged, Looked } from './open.ts';
+import { keyOf, type Stored } from './stored.ts';
 
-/** A stored item, as much of it as settling needs. */
-export interface Stored {
+/** What became of a stored item, to be written. */
+export interface Outcome {
   id: string;
-  captureId: string;
-  revision: number;
-  deviceId: string;
-  deviceEpoch: string;
-  sequence: number;
-  eventId: string | null;
-  workerId: string | null;
-  capturedAt: Date;
-  clockOffsetMs: number | null;
-  receivedAt: Date;
   state: InboxState;
-  receipt: string;
-  sha256: string;
-  sealed: string;
+  problem: Problem | null;
 }
 
-const COLUMNS = `id, capture_id as "captureId", revision, device_id as "deviceId", device_epoch as "deviceEpoch", sequence, event_id as "eventId",
-  worker_id as "workerId", captured_at as "capturedAt", clock_offset_ms as "clockOffsetMs", received_at as "receivedAt", state, receipt, sha256, sealed`;
-
-/** The stored item of that row, taken for this transaction. */
-export async function storedById(ctx: Context, id: string): Promise<Stored | null> {
-  const [row] = await sql<Stored>(ctx.em, `select ${COLUMNS} from inbox_item where id = $1 for update`, [id]);
-  return row ? { ...row, capturedAt: new Date(row.capturedAt), receivedAt: new Date(row.receivedAt) } : null;
-}
-
-/** What becomes of one item of a push; `fresh` holds those that this push stored first. Each is settled once: a twin later in the push is a duplicate. */
-export async function settle(ctx: Context, device: Device, { item, refused, judged }: Looked, fresh: Set<string>): Promise<ItemResult> {
-  const told = (code: ItemCode, more: Partial<ItemResult> = {}): ItemResult => ({ id: item.id, revision: item.revision, code, ...more });
-  if (refused) return told(refused);
-  const [row] = await sql<Stored>(ctx.em, `select ${COLUMNS} from inbox_item where capture_id = $1 and revision = $2`, [item.id, item.revision]);
-  const stored = { ...row!, capturedAt: new Date(row!.capturedAt), receivedAt: new Date(row!.receivedAt) };
-  const { receipt } = stored;
-  if (!fresh.delete(`${item.id} ${item.revision}`)) {
-    if (stored.state === 'ERASED') return told('TOMBSTONED');
-    if (stored.sha256 !== item.sha256) {
-      await keepConflict(ctx, device, item);
-      return told('CONFLICT', { receipt });
+/**
+ * What becomes of the items of a push. `fresh` holds those that this push stored first; each is settled once, so a twin later in the push
+ * is a duplicate. Older revisions go first, whatever the order in which they were sent; the results keep that order.
+ */
+export async function settle(ctx: Context, device: Device, looked: readonly Looked[], stored: ReadonlyMap<string, Stored>, fresh: Set<string>): Promise<ItemResult[]> {
+  const results = new Map<Looked, ItemResult>();
+  const outcomes: Outcome[] = [];
+  for (const one of looked.toSorted((a, b) => a.item.revision - b.item.revision)) {
+    const { item, refused, judged } = one;
+    const told = (code: ItemCode, more: Partial<ItemResult> = {}): ItemResult => ({ id: item.id, revision: item.revision, code, ...more });
+    const row = stored.get(keyOf(item));
+    if (refused || !row) results.set(one, told(refused ?? 'RETRY'));
+    else if (!fresh.delete(keyOf(item))) results.set(one, await known(ctx, device, item, row, told));
+    else {
+      const outcome = row.erased ? { id: row.id, state: 'ERASED' as const, problem: null } : await judgeFresh(ctx, device, item, row, judged);
+      outcomes.push(outcome);
+      row.state = outcome.state; // for a twin later in the push
+      results.set(one, tell(outcome, row, told));
     }
-    return told(stored.state === 'HELD' ? 'HELD' : 'DUPLICATE', { receipt });
   }
-  if (await wasErased(ctx, item.id)) {
-    await setState(ctx, stored.id, 'ERASED', null);
-    return told('TOMBSTONED');
+  await writeOutcomes(ctx, outcomes);
+  return looked.map((one) => results.get(one)!);
+}
+
+type Tell = (code: ItemCode, more?: Partial<ItemResult>) => ItemResult;
+
+function tell({ state, problem }: Outcome, { receipt }: Stored, told: Tell): ItemResult {
+  if (state === 'ERASED') return told('TOMBSTONED');
+  return problem ? told('HELD', { receipt, reason: problem.code }) : told('ACCEPTED', { receipt });
+}
+
+// What the city has already.
+async function known(ctx: Context, device: Device, item: SealedCapture, { state, sha256, receipt }: Stored, told: Tell): Promise<ItemResult> {
+  if (state === 'ERASED') return told('TOMBSTONED');
+  if (sha256 !== item.sha256) {
+    await keepConflict(ctx, device, item);
+    return told('CONFLICT', { receipt });
   }
-  const problem = await obstacle(ctx, device, stored, item.origin?.deviceId ?? device.id) ?? (judged instanceof Problem ? judged : await tryEffect(ctx, stored, judged));
-  if (problem) {
-    await setState(ctx, stored.id, 'HELD', problem);
-    return told('HELD', { receipt, reason: problem.code });
-  }
-  return told('ACCEPTED', { receipt });
+  return told(state === 'HELD' ? 'HELD' : 'DUPLICATE', { receipt });
+}
+
+async function judgeFresh(ctx: Context, device: Device, item: SealedCapture, row: Stored, judged: Judged | Problem): Promise<Outcome> {
+  const problem = obstacle(device, row, item.origin?.deviceId ?? device.id) ?? (judged instanceof Problem ? judged : null);
+  return problem ? { id: row.id, state: 'HELD', problem } : putIntoEffect(ctx, row, judged as Judged);
 }
 
 // What holds an item whatever it says.
-async function obstacle(ctx: Context, device: Device, stored: Stored, madeBy: string): Promise<Problem | null> {
+function obstacle(device: Device, { deviceId, sequence, sequenceReused }: Stored, madeBy: string): Problem | null {
   if (device.revokedAt) return new Problem('device-revoked');
-  if (stored.deviceId !== madeBy) return new Problem('device-unknown');
-  const twins = await sql(ctx.em, `select from inbox_item where device_id = $1 and device_epoch = $2 and sequence = $3 and id <> $4 limit 1`,
-    [stored.deviceId, stored.deviceEpoch, stored.sequence, stored.id]);
-  return twins.length ? new Problem('capture-sequence-reused', { sequence: stored.sequence }) : null;
+  if (deviceId !== madeBy) return new Problem('device-unknown');
+  return sequenceReused ? new Problem('capture-sequence-reused', { sequence }) : null;
 }
 
 /**
  * Puts a stored item into effect through the command that the online mutation calls, in a savepoint.
- * An older revision than the one in effect is only kept.
- * @returns the problem for which it must be held, or null when it is in effect
+ * An older revision than the one in effect is only kept; what the command refuses holds the item.
  */
-export async function tryEffect(ctx: Context, stored: Stored, { handler, input }: Judged): Promise<Problem | null> {
-  const newer = await sql(ctx.em, `select from inbox_item where capture_id = $1 and revision > $2 and state = 'ACCEPTED' limit 1`, [stored.captureId, stored.revision]);
-  if (newer.length) {
-    await setState(ctx, stored.id, 'SUPERSEDED', null);
-    return null;
-  }
-  const { captureId: id, revision, receipt, deviceId, eventId, workerId, receivedAt } = stored;
+export async function putIntoEffect(ctx: Context, row: Stored, { handler, input }: Judged): Promise<Outcome> {
+  if (row.superseded) return { id: row.id, state: 'SUPERSEDED', problem: null };
+  const { captureId: id, revision, receipt, deviceId, eventId, workerId, receivedAt } = row;
   // the server's clock decides: a device's moment counts as it was measured against it, and never lies ahead of it
-  const capturedAt = new Date(Math.min(receivedAt.getTime(), stored.capturedAt.getTime() + (stored.clockOffsetMs ?? 0)));
-  const within: Context = { ...ctx, capture: { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt } };
+  const capturedAt = new Date(Math.min(receivedAt.getTime(), row.capturedAt.getTime() + (row.clockOffsetMs ?? 0)));
+  const capture = { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt };
   try {
-    await savepoint(within, (inside) => handler.command(inside, input as never));
+    await savepoint({ ...ctx, capture }, (inside) => handler.command(inside, input as never));
   } catch (error) {
-    if (error instanceof Problem) return error;
+    if (error instanceof Problem) return { id: row.id, state: 'HELD', problem: error };
     throw error;
   }
-  await sql(ctx.em, `update inbox_item set state = 'SUPERSEDED' where capture_id = $1 and revision < $2 and state = 'ACCEPTED'`, [id, revision]);
-  await setState(ctx, stored.id, 'ACCEPTED', null);
-  return null;
+  return { id: row.id, state: 'ACCEPTED', problem: null };
 }
 
-async function setState(ctx: Context, id: string, state: InboxState, problem: Problem | null): Promise<void> {
-  await sql(ctx.em, 'update inbox_item set state = $2, reason = $3, reason_facts = $4 where id = $1',
-    [id, state, problem?.code ?? null, problem ? JSON.stringify(problem.facts) : null]);
+/** Writes what became of items, and that older revisions of those in effect are superseded. */
+export async function writeOutcomes({ em }: Context, outcomes: readonly Outcome[]): Promise<void> {
+  if (!outcomes.length) return;
+  await sql(em, `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts
+    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as o (id, state, reason, facts) where inbox_item.id = o.id`,
+  [outcomes.map((o) => o.id), outcomes.map((o) => o.state), outcomes.map((o) => o.problem?.code ?? null), outcomes.map((o) => (o.problem ? JSON.stringify(o.problem.facts) : null))]);
+  await sql(em, `update inbox_item older set state = 'SUPERSEDED' from inbox_item newer
+    where newer.id = any($1::uuid[]) and newer.revision > 1 and newer.state = 'ACCEPTED'
+      and older.capture_id = newer.capture_id and older.revision < newer.revision and older.state = 'ACCEPTED'`, [outcomes.map((o) => o.id)]);
 }
 
-async function wasErased(ctx: Context, captureId: string): Promise<boolean> {
-  const rows = await sql(ctx.em, `select from inbox_item where capture_id = $1 and state = 'ERASED' limit 1`, [captureId]);
-  return rows.length > 0;
-}
-
-async function keepConflict(ctx: Context, device: Device, item: Looked['item']): Promise<void> {
+async function keepConflict(ctx: Context, device: Device, item: SealedCapture): Promise<void> {
   await sql(ctx.em, `insert into inbox_conflict (id, capture_id, revision, device_id, sha256, sealed, received_at) values ($1, $2, $3, $4, $5, $6, $7)
     on conflict on constraint inbox_conflict_once do nothing`, [newId(), item.id, item.revision, device.id, item.sha256, item.sealed, ctx.clock.now()]);
 }

@@ -1,0 +1,52 @@
+import type { InboxState } from '@torilla/schema/inbox/inbox';
+import { sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+
+/** A stored item, as much of it as settling needs, and what stands around it. */
+export interface Stored {
+  id: string;
+  captureId: string;
+  revision: number;
+  deviceId: string;
+  sequence: number;
+  eventId: string | null;
+  workerId: string | null;
+  capturedAt: Date;
+  clockOffsetMs: number | null;
+  receivedAt: Date;
+  state: InboxState;
+  receipt: string;
+  sha256: string;
+  sealed: string;
+  /** Another revision of it was erased. */
+  erased: boolean;
+  /** A newer revision is in effect. */
+  superseded: boolean;
+  /** Another entry of its device has the same number. */
+  sequenceReused: boolean;
+}
+
+const SELECT = `select i.id, capture_id as "captureId", revision, device_id as "deviceId", sequence, event_id as "eventId", worker_id as "workerId",
+  captured_at as "capturedAt", clock_offset_ms as "clockOffsetMs", received_at as "receivedAt", state, receipt, sha256, sealed,
+  exists (select from inbox_item e where e.capture_id = i.capture_id and e.state = 'ERASED') as erased,
+  exists (select from inbox_item n where n.capture_id = i.capture_id and n.revision > i.revision and n.state = 'ACCEPTED') as superseded,
+  exists (select from inbox_item t where t.device_id = i.device_id and t.device_epoch = i.device_epoch and t.sequence = i.sequence and t.id <> i.id) as "sequenceReused"
+  from inbox_item i`;
+
+const withDates = (row: Stored): Stored => ({ ...row, capturedAt: new Date(row.capturedAt), receivedAt: new Date(row.receivedAt) });
+
+/** One revision of one capture, as a key. */
+export const keyOf = (item: { id: string; revision: number }): string => `${item.id} ${item.revision}`;
+
+/** The stored item of that row, taken for this transaction. */
+export async function storedById(ctx: Context, id: string): Promise<Stored | null> {
+  const [row] = await sql<Stored>(ctx.em, `${SELECT} where i.id = $1 for update of i`, [id]);
+  return row ? withDates(row) : null;
+}
+
+/** The stored items of those revisions, by `keyOf`. */
+export async function storedByKeys(ctx: Context, items: readonly { id: string; revision: number }[]): Promise<Map<string, Stored>> {
+  const rows = await sql<Stored>(ctx.em, `${SELECT} join unnest($1::uuid[], $2::int[]) as k (capture, number) on k.capture = i.capture_id and k.number = i.revision`,
+    [items.map(({ id }) => id), items.map(({ revision }) => revision)]);
+  return new Map(rows.map((row) => [keyOf({ id: row.captureId, revision: row.revision }), withDates(row)]));
+}
