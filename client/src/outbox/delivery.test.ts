@@ -243,12 +243,12 @@ describe('purging', () => {
     const { aTablet, clock, network } = await aSquare();
     const tab = await aTablet().open();
     await sayMany(tab, 3);
-    const gap = { from: 1, to: 1 };
+    const missing = Array.from({ length: MISSING_LIMIT }, () => ({ from: 1, to: 1 }));
     network.now = async (passing) => {
       const response = await passing.deliver();
       if (passing.operation !== 'PushCaptures') return response;
       const { data } = (await response.json()) as { data: { pushCaptures: PushAnswer } | null };
-      return json({ data: data && { pushCaptures: { ...data.pushCaptures, receivedThrough: 0, missing: Array(MISSING_LIMIT).fill(gap) } } });
+      return json({ data: data && { pushCaptures: { ...data.pushCaptures, receivedThrough: 0, missing } } });
     };
     await tab.drain();
     clock.now += 10 * DAY;

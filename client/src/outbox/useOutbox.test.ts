@@ -24,6 +24,7 @@ test('a component sees counts as they change, and a tap sends', async () => {
   await soon(() => root.textContent).toContain('3 vain täällä');
   root.querySelector('button')!.click();
   await soon(() => root.textContent).toBe('0 vain täällä, 3 perillälähetä');
+  expect(tab.hasUnsent()).toBe(false);
   app.unmount();
 });
 
