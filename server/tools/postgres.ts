@@ -26,9 +26,10 @@ export interface Postgres {
 
 /**
  * Starts the PostgreSQL whose data lies in `folder`, or joins it if it still runs from before a hard kill.
+ * `fast` does without certainty on disk; `port` asks for one port, as a restart does.
  * @throws with a sentence for a person when the binaries or the folder cannot be used
  */
-export async function startPostgres(folder: string, options: { fast?: boolean } = {}): Promise<Postgres> {
+export async function startPostgres(folder: string, options: { fast?: boolean; port?: number } = {}): Promise<Postgres> {
   const { initdb, pg_ctl } = await binaries();
   const owner = await ownerOf(folder, pg_ctl);
   const data = path.join(folder, 'postgres');
@@ -40,7 +41,7 @@ export async function startPostgres(folder: string, options: { fast?: boolean } 
     await run(initdb, ['-D', data, '-U', 'torilla_owner', '-A', 'scram-sha-256', `--pwfile=${secretFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...owner.identity, env: environment() });
   }
   const password = readFileSync(secretFile, 'utf8').trim();
-  const port = runningPort(data) ?? await startOn(await freePort(), pg_ctl, data, owner.identity, options.fast ?? false);
+  const port = runningPort(data) ?? await startOn(options.port ?? await freePort(), pg_ctl, data, owner.identity, options.fast ?? false);
   const url = (user: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   const admin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url('torilla_owner', 'postgres') });

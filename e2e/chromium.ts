@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs';
+
+/** The machine's own Chromium, which the environment or the usual places name. @throws Error when there is none */
+export function chromiumPath(): string {
+  const found = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+  if (!found) throw new Error('No Chromium on this machine: install one (Debian: apt-get install chromium) or name it in CHROMIUM.');
+  return found;
+}
+
+/** How Chromium is started here: it speaks with nobody but the test's own server. */
+export const chromiumArgs = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'];

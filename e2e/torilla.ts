@@ -1,0 +1,102 @@
+// The built product, started for a test on loopback and free ports, with a PostgreSQL of its own. It ends with the test.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { freePort, startPostgres, type Postgres } from '../server/tools/postgres.ts';
+
+const server = path.resolve(import.meta.dirname, '../server');
+
+/** A running Torilla. */
+export interface Torilla {
+  url: string;
+  port: number;
+  /** What the server last wrote, for a failure's report. */
+  log(): string;
+  /** Ends the server as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data, and waits until it is ready. */
+  start(): Promise<void>;
+  /** Restarts PostgreSQL under the running server. */
+  restartPostgres(): Promise<void>;
+  /** Connection string of the database's owner, for an oracle that looks from outside. */
+  ownerUrl(): string;
+  /** Asks the API; as a member of staff when signed in by `signIn`. */
+  ask<T = Record<string, any>>(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<T>;
+  /** Signs a member of the demo's staff in and gives the cookie. */
+  signIn(email: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts the built server on a fresh database with the demo in it. Build before. */
+export async function startTorilla(options: { port?: number } = {}): Promise<Torilla> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'torilla-e2e-'));
+  let postgres: Postgres = await startPostgres(folder, { fast: true });
+  await postgres.ensureDatabase('torilla');
+  const port = options.port ?? await freePort();
+  const metricsPort = await freePort();
+  const url = `http://localhost:${port}`;
+  const pgPort = postgres.port;
+  let child: ChildProcess | null = null;
+  let log = '';
+
+  const start = async (): Promise<void> => {
+    child = spawn(process.execPath, ['dist/main.js'], {
+      cwd: server,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env, NODE_ENV: 'development', DEMO: 'true', DATA_FOLDER: folder, PORT: String(port), METRICS_PORT: String(metricsPort), LOG_LEVEL: 'warn',
+        DATABASE_URL: postgres.appUrl('torilla'), DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
+      },
+    });
+    const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));
+    child.stdout!.on('data', keep);
+    child.stderr!.on('data', keep);
+    for (let tries = 0; tries < 200; tries++) {
+      if (child.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
+      const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+      if (ready) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The server did not become ready:\n${log}`);
+  };
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  const ask: Torilla['ask'] = async (query, variables = {}, cookie = '') => {
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
+    const { data, errors } = await response.json() as { data: never; errors?: { message: string; extensions?: unknown }[] };
+    if (errors?.length) throw new Error(`${errors[0]!.message} ${JSON.stringify(errors[0]!.extensions)}`);
+    return data;
+  };
+  await start();
+  return {
+    url, port, start, ask,
+    log: () => log,
+    kill: () => end('SIGKILL'),
+    restartPostgres: async () => {
+      await postgres.stop();
+      postgres = await startPostgres(folder, { fast: true, port: pgPort });
+    },
+    ownerUrl: () => postgres.ownerUrl('torilla'),
+    signIn: async (email) => {
+      await ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email } });
+      const mailbox = await (await fetch(`${url}/dev/posti`)).text();
+      const code = /on (\d{6})\./.exec(mailbox)![1];
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST', headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: 'mutation ($input: SignInWithCodeInput!) { signInWithCode(input: $input) { id } }', variables: { input: { email, code } } }),
+      });
+      return response.headers.getSetCookie()[0]!.split(';')[0]!;
+    },
+    stop: async () => {
+      await end('SIGTERM');
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
