@@ -6,30 +6,32 @@ import type { Messages } from './messages/collect.ts';
 import fi from './messages/fi.ts';
 
 const KEY = 'torilla.locale';
-type Words = { default: Messages };
-const words: Record<Locale, () => Promise<Words>> = {
-  fi: () => Promise.resolve({ default: fi }),
-  sv: () => import('./messages/sv.ts'),
-  en: () => import('./messages/en.ts'),
+type Words = () => Promise<{ default: Messages }>;
+
+/** Words that are fetched together. Finnish for the front page is in the app; the features' and the staff's come when they are needed. */
+const parts: Record<Locale, Record<'resident' | 'staff', Words>> = {
+  fi: { resident: () => import('./messages/pages/fi.ts'), staff: () => import('./messages/staff/fi.ts') },
+  sv: { resident: () => import('./messages/sv.ts'), staff: () => import('./messages/staff/sv.ts') },
+  en: { resident: () => import('./messages/en.ts'), staff: () => import('./messages/staff/en.ts') },
 };
-// `locales/staff/`: words that only the field and the administration need, out of the resident's first load
-const staffWords: Record<Locale, () => Promise<Words>> = {
-  fi: () => import('./messages/staff/fi.ts'),
-  sv: () => import('./messages/staff/sv.ts'),
-  en: () => import('./messages/staff/en.ts'),
-};
+type Part = 'resident' | 'staff';
 
 /** The app's words, and the reader's choice of language; Finnish until they choose. */
 export function createWords() {
   const i18n = createI18n({ legacy: false, locale: 'fi', fallbackLocale: 'fi', messages: { fi } as Record<string, Messages> });
-  let staff = false;
+  const wanted = new Set<Part>();
+  const loaded = new Set<Words>();
 
-  async function load(locale: Locale): Promise<void> {
-    const loads = [words[locale](), ...(staff ? [staffWords[locale]()] : [])];
-    for (const { default: messages } of await Promise.all(loads)) i18n.global.mergeLocaleMessage(locale, messages);
+  async function load(locale: Locale, part: Part): Promise<void> {
+    const words = parts[locale][part];
+    if (loaded.has(words)) return;
+    i18n.global.mergeLocaleMessage(locale, (await words()).default);
+    loaded.add(words);
   }
   async function setLocale(locale: Locale): Promise<void> {
-    await load(locale);
+    // the front page of another language has its words in that language's file; Finnish has them already
+    const needed = new Set<Part>(locale === 'fi' ? wanted : ['resident', ...wanted]);
+    await Promise.all([...needed].map((part) => load(locale, part)));
     i18n.global.locale.value = locale;
     document.documentElement.lang = locale;
     localStorage.setItem(KEY, locale);
@@ -43,11 +45,10 @@ export function createWords() {
       // a language that cannot be fetched just now must not keep the app from starting
       if (kept && kept !== 'fi') await setLocale(kept).catch(() => undefined);
     },
-    /** Fetches the words of the field and the administration, once. */
-    async loadStaff(): Promise<void> {
-      if (staff) return;
-      staff = true;
-      await Promise.all([load('fi'), load(i18n.global.locale.value as Locale)]);
+    /** Fetches a part of the words, in the reader's language and in Finnish, on which the others fall back. */
+    async want(part: Part): Promise<void> {
+      wanted.add(part);
+      await Promise.all(['fi' as const, i18n.global.locale.value as Locale].map((locale) => load(locale, part)));
     },
   };
 }

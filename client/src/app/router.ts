@@ -25,7 +25,10 @@ export function createAppRouter(words: AppWords): Router {
       },
     ],
   });
-  router.beforeEach((to) => (to.meta.staff ? words.loadStaff() : undefined));
+  router.beforeEach(async (to) => {
+    if (to.path !== '/') await words.want('resident');
+    if (to.meta.staff) await words.want('staff');
+  });
   router.afterEach((to, from, failure) => {
     // the first page leaves the focus where the browser puts it
     if (!failure && from.matched.length > 0 && to.path !== from.path) awaitHeading();

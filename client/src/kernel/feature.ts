@@ -1,3 +1,5 @@
+import type { OperationVariables } from '@apollo/client';
+import type { DocumentNode } from 'graphql';
 import type { StaffRole } from '@torilla/schema/staff/staff';
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
@@ -37,6 +39,12 @@ export interface Panel {
 /** The pages of the administration that gather what several nouns know: the overview, and one event (its id is `eventId`). */
 export type Panels = Partial<Record<'overview' | 'event', Panel[]>>;
 
+/** A read with its variables. */
+export interface Question {
+  query: DocumentNode;
+  variables?: OperationVariables;
+}
+
 /** Everything that a noun gives to the app: the only thing that `app/` imports of it. */
 export interface Feature {
   /** Routes per audience, with paths relative to the audience's own. Pages are loaded lazily. */
@@ -45,4 +53,6 @@ export interface Feature {
   /** What a resident can do now; the front page shows the first two as its buttons. */
   acts?: NavEntry[];
   panels?: Panels;
+  /** What is asked ahead on every start, so that its pages open without a network. Public reads alone: nothing else is kept. */
+  offline?: () => Question[];
 }

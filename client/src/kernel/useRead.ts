@@ -44,7 +44,7 @@ export function useRead<T, V extends OperationVariables>(
     if (JSON.stringify(asked) !== JSON.stringify(before)) data.value = undefined;
     busy.value = enabled;
     if (!enabled) return;
-    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
+    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
     const subscription = query.subscribe((result) => {
       busy.value = result.loading;
       problem.value = result.error ? problemOf(result.error) : null;

@@ -9,7 +9,7 @@ import { apolloKey } from '../kernel/apollo.ts';
 import { localeKey } from '../kernel/useLocale.ts';
 
 const words = (locale: Locale) => collect(Object.fromEntries(Object.entries(
-  import.meta.glob('/src/**/locales/*.json', { eager: true, import: 'default' }),
+  import.meta.glob('/src/**/locales/**/*.json', { eager: true, import: 'default' }),
 ).filter(([path]) => path.endsWith(`/${locale}.json`))));
 
 /** What the city answers in a test: data or an error for an operation's name and variables. */

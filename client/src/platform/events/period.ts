@@ -8,3 +8,6 @@ export function yearBefore(now: Date): string {
   const [year, month] = dayOf(now).split('-');
   return `${Number(year) - 1}-${month}-01T00:00:00.000Z`;
 }
+
+/** The question for what is coming: one and the same for the band, the front page, the calendar and what is kept offline. */
+export const upcomingOf = (now: Date) => ({ filter: { from: monthStart(now) }, first: 100 });

@@ -3,12 +3,12 @@ import { EventListDocument } from '../../gql/events/graphql.ts';
 import { dayOf } from '../../kernel/format.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { notEnded } from './eventRow.ts';
-import { monthStart } from './period.ts';
+import { upcomingOf } from './period.ts';
 
 /** What is on today, or else next; and what follows. */
 export function useUpcoming() {
   const now = new Date();
-  const { data, ...read } = useRead(EventListDocument, { filter: { from: monthStart(now) }, first: 50 });
+  const { data, ...read } = useRead(EventListDocument, upcomingOf(now));
   const upcoming = computed(() => data.value && notEnded(data.value.events.nodes, now));
   const next = computed(() => upcoming.value?.[0] ?? null);
   const isToday = computed(() => next.value !== null && dayOf(new Date(next.value.startsAt)) <= dayOf(now));

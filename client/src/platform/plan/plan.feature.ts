@@ -1,4 +1,5 @@
 import { ClipboardList } from '@lucide/vue';
+import { PlanWholeDocument } from '../../gql/plan/graphql.ts';
 import type { Feature } from '../../kernel/feature.ts';
 
 /** The city's plan: what it promised, and how far each promise is. */
@@ -10,4 +11,5 @@ export const plan: Feature = {
     ],
   },
   nav: { resident: [{ to: '/suunnitelma', label: 'plan.nav', icon: ClipboardList, order: 10, tab: true }] },
+  offline: () => [{ query: PlanWholeDocument }],
 };

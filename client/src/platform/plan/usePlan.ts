@@ -1,5 +1,5 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { MeasureByNumberDocument, PlanWholeDocument, type MeasureWholeFragment } from '../../gql/plan/graphql.ts';
+import { PlanWholeDocument, type MeasureWholeFragment } from '../../gql/plan/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { sectorOf } from './sector.ts';
 import { useToday } from './useToday.ts';
@@ -17,11 +17,16 @@ export function usePlan() {
   return { plan, sectors, today, ...read };
 }
 
-/** One measure by its number in the plan. */
+/** One measure by its number in the plan, with the ones before and after it. Asks for the whole plan, which is small and kept for reading offline. */
 export function useMeasure(number: MaybeRefOrGetter<number>) {
-  const { data, ...read } = useRead(MeasureByNumberDocument, () => ({ number: toValue(number) }));
-  const today = useToday();
-  const measure = computed(() => data.value?.measure ?? null);
-  const sector = computed(() => (measure.value ? sectorOf(measure.value, today.value) : null));
-  return { measure, sector, today, missing: computed(() => data.value !== undefined && !measure.value), ...read };
+  const { plan, sectors, ...read } = usePlan();
+  const index = computed(() => sectors.value.findIndex((s) => s.number === toValue(number)));
+  return {
+    ...read,
+    measure: computed(() => plan.value?.measures[index.value] ?? null),
+    sector: computed(() => sectors.value[index.value] ?? null),
+    before: computed(() => sectors.value[index.value - 1] ?? null),
+    after: computed(() => (index.value < 0 ? null : sectors.value[index.value + 1] ?? null)),
+    missing: computed(() => plan.value !== null && index.value < 0),
+  };
 }

@@ -1,0 +1,14 @@
+import type { ApolloClient } from '@apollo/client';
+import { featureList } from './features.ts';
+
+/**
+ * Asks what shall be readable without a network, now that the service worker sees the answers and keeps them.
+ * On the very first visit the page had its answers before there was a worker: what is in sight is asked once more.
+ */
+export async function keepOffline(client: ApolloClient, firstVisit: boolean): Promise<void> {
+  const questions = featureList.flatMap((feature) => feature.offline?.() ?? []);
+  await Promise.allSettled([
+    ...(firstVisit ? [client.refetchObservableQueries()] : []),
+    ...questions.map((question) => client.query({ ...question, fetchPolicy: 'network-only' })),
+  ]);
+}

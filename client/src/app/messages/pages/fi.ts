@@ -1,0 +1,3 @@
+import { collect } from '../collect.ts';
+
+export default collect(import.meta.glob('/src/features/**/locales/fi.json', { eager: true, import: 'default' }));
