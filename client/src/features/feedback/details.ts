@@ -12,10 +12,10 @@ export const detailIcon: Record<Detail, Component> = {
   district: Map, about: ClipboardList, headcount: Users, photos: Camera, contact: CornerUpLeft, language: Languages, channel: MessageCircle, note: StickyNote,
 };
 
-/** The chips of each form, in order. */
-export const detailsOf: Record<Variant, readonly Detail[]> = {
-  worker: ['district', 'headcount', 'photos', 'contact', 'about', 'language', 'channel', 'note'],
-  resident: ['district', 'photos', 'contact', 'about'],
+/** The chips of each form, in order: those in sight, and those that are rarely needed. */
+export const detailsOf: Record<Variant, { first: readonly Detail[]; rest: readonly Detail[] }> = {
+  worker: { first: ['district', 'headcount', 'photos', 'contact'], rest: ['about', 'language', 'channel', 'note'] },
+  resident: { first: ['district', 'photos', 'contact', 'about'], rest: [] },
 };
 
 // in the order in which they are offered; not taken from the contract's own lists, which bring Zod along

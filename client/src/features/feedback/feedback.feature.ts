@@ -1,6 +1,5 @@
 import { MessageSquarePlus } from '@lucide/vue';
 import type { Feature, NavEntry } from '../../kernel/feature.ts';
-import * as admin from './admin/feedback.admin.ts';
 
 const give: NavEntry = { to: '/palaute', label: 'feedback.nav', short: 'feedback.short', icon: MessageSquarePlus, order: 10, tab: true };
 
@@ -15,9 +14,8 @@ export const feedback: Feature = {
       { path: 'tallenna', component: () => import('./CapturePage.vue') },
       { path: 'tukkimies', component: () => import('./TallyPage.vue') },
     ],
-    admin: admin.routes,
   },
-  nav: { resident: [give], admin: admin.nav },
-  panels: admin.panels,
+  nav: { resident: [give] },
+  admin: () => import('./admin/feedback.admin.ts'),
   acts: [give],
 };

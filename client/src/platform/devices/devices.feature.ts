@@ -9,4 +9,5 @@ export const devices: Feature = {
       { path: 'lahetykset', component: () => import('./EntriesPage.vue') },
     ],
   },
+  admin: () => import('./admin/devices.admin.ts'),
 };
