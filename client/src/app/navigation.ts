@@ -1,5 +1,5 @@
 import { House } from '@lucide/vue';
-import type { Audience, NavEntry, Panel, Panels } from '../kernel/feature.ts';
+import type { Audience, NavEntry } from '../kernel/feature.ts';
 import { featureList } from './features.ts';
 
 const inOrder = (entries: NavEntry[]) => entries.sort((a, b) => a.order - b.order);
@@ -14,6 +14,3 @@ export const routesOf = (audience: Audience) => featureList.flatMap((f) => f.rou
 
 /** What a resident can do now, in order. */
 export const acts = (): NavEntry[] => inOrder(featureList.flatMap((f) => f.acts ?? []));
-
-/** What the nouns add to a page of the administration, in order. */
-export const panelsOf = (page: keyof Panels): Panel[] => featureList.flatMap((f) => f.panels?.[page] ?? []).sort((a, b) => a.order - b.order);

@@ -1,6 +1,5 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { awaitHeading } from '../kernel/heading.ts';
-import { adminRoutes } from './admin/admin.routes.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
 import ResidentLayout from './ResidentLayout.vue';
@@ -13,7 +12,6 @@ export function createAppRouter(words: AppWords): Router {
     scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
     routes: [
       { path: '/kentta', component: () => import('./FieldLayout.vue'), meta: { staff: true }, children: routesOf('field') },
-      { path: '/hallinta', component: () => import('./AdminLayout.vue'), meta: { staff: true }, children: [...routesOf('admin'), ...adminRoutes] },
       {
         path: '/',
         component: ResidentLayout,
@@ -25,9 +23,17 @@ export function createAppRouter(words: AppWords): Router {
       },
     ],
   });
+  let administration = false;
   router.beforeEach(async (to) => {
+    if (/^\/hallinta(\/|$)/.test(to.path) && !administration) {
+      const { openAdministration } = await import('./admin/administration.ts');
+      await openAdministration(router);
+      administration = true;
+      return to.fullPath;
+    }
     if (to.path !== '/') await words.want('resident');
     if (to.meta.staff) await words.want('staff');
+    return true;
   });
   router.afterEach((to, from, failure) => {
     // the first page leaves the focus where the browser puts it

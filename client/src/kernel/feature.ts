@@ -4,8 +4,8 @@ import type { StaffRole } from '@torilla/schema/staff/staff';
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 
-/** Whose part of the app: the resident's `/`, the outreach worker's `/kentta`, the administrator's `/hallinta`. */
-export type Audience = 'resident' | 'field' | 'admin';
+/** Whose part of the app: the resident's `/` or the outreach worker's `/kentta`. The administrator's `/hallinta` is an AdminSide. */
+export type Audience = 'resident' | 'field';
 
 /** One way on, as a bar or a tab shows it. */
 export interface NavEntry {
@@ -39,6 +39,13 @@ export interface Panel {
 /** The pages of the administration that gather what several nouns know: the overview, and one event (its id is `eventId`). */
 export type Panels = Partial<Record<'overview' | 'event', Panel[]>>;
 
+/** A noun's side of the administration: its pages, its lines in the navigation, and what it adds to others' pages. */
+export interface AdminSide {
+  routes: RouteRecordRaw[];
+  nav: NavEntry[];
+  panels?: Panels;
+}
+
 /** A read with its variables. */
 export interface Question {
   query: DocumentNode;
@@ -52,7 +59,8 @@ export interface Feature {
   nav?: Partial<Record<Audience, NavEntry[]>>;
   /** What a resident can do now; the front page shows the first two as its buttons. */
   acts?: NavEntry[];
-  panels?: Panels;
+  /** Its side of the administration, in a file of its own that is fetched when somebody enters: residents do not carry it. */
+  admin?: () => Promise<AdminSide>;
   /** What is asked ahead on every start, so that its pages open without a network. Public reads alone: nothing else is kept. */
   offline?: () => Question[];
 }

@@ -1,6 +1,6 @@
 import { Braces, ClipboardList, Gauge } from '@lucide/vue';
 import type { NavEntry } from '../../kernel/feature.ts';
-import { navOf } from '../navigation.ts';
+import { adminEntries } from './administration.ts';
 
 // what belongs to no noun of its own
 const own: readonly NavEntry[] = [
@@ -11,6 +11,6 @@ const own: readonly NavEntry[] = [
 
 /** The administration's navigation in its groups, the unnamed first. */
 export function adminNav(): { group: NavEntry['group']; entries: NavEntry[] }[] {
-  const entries = [...own, ...navOf('admin')].sort((a, b) => a.order - b.order);
+  const entries = [...own, ...adminEntries()].sort((a, b) => a.order - b.order);
   return ([undefined, 'collecting', 'data'] as const).map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }));
 }

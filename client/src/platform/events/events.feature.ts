@@ -1,5 +1,7 @@
 import { CalendarDays } from '@lucide/vue';
+import { EventListDocument } from '../../gql/events/graphql.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import { upcomingOf } from './period.ts';
 
 /** The occasions on which the city meets its residents. */
 export const events: Feature = {
@@ -9,5 +11,9 @@ export const events: Feature = {
       { path: 'tapahtumat/:id', component: () => import('./EventPage.vue'), props: true },
     ],
   },
-  nav: { resident: [{ to: '/tapahtumat', label: 'events.nav', icon: CalendarDays, order: 20, tab: true }] },
+  nav: {
+    resident: [{ to: '/tapahtumat', label: 'events.nav', icon: CalendarDays, order: 20, tab: true }],
+  },
+  admin: () => import('./admin/events.admin.ts'),
+  offline: () => [{ query: EventListDocument, variables: upcomingOf(new Date()) }],
 };
