@@ -1,0 +1,11 @@
+import 'vue-router';
+import type { StaffRole } from '@torilla/schema/staff/staff';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Whether the words of the field and the administration are needed there. */
+    staff?: boolean;
+    /** Who may see the page, where not every member of staff may; an administrator always may. */
+    roles?: readonly StaffRole[];
+  }
+}
