@@ -70,6 +70,17 @@ export async function startPostgres(folder: string, options: { fast?: boolean; p
   };
 }
 
+/** Asks a database once, from outside of any server. */
+export async function rowsOf<R extends object>(url: string, question: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<R>(question)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 /** A TCP port that is free on loopback at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,64 @@
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromiumArgs, chromiumPath } from '../chromium.ts';
+import { anyOf, killAllOf } from './processes.ts';
+
+/** One tablet's browser: it may die at any moment, and its profile stays. */
+export interface Tablet {
+  /** Starts the browser on what its profile holds. */
+  launch(): Promise<void>;
+  /** Another tab. */
+  tab(): Promise<Page>;
+  /** Ends the browser and all its processes in the middle of whatever they do. */
+  kill(): Promise<void>;
+  readonly running: boolean;
+  /** Ends it and throws the profile away. */
+  dispose(): Promise<void>;
+}
+
+/** A tablet in landscape with an empty profile, in Finnish. */
+export function aTablet(): Tablet {
+  const profile = mkdtempSync(path.join(tmpdir(), 'torilla-tablet-'));
+  let context: BrowserContext | null = null;
+  // the tab that the browser opens with
+  let spare: Page | undefined;
+
+  async function end(): Promise<void> {
+    const closed = context && new Promise((resolve) => context!.once('close', resolve));
+    killAllOf(profile);
+    await closed;
+    while (anyOf(profile)) {
+      killAllOf(profile);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    context = null;
+    // the lock of a dead browser; another machine's name in it would make the next one ask
+    for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(path.join(profile, name), { force: true });
+  }
+
+  return {
+    async launch() {
+      context = await chromium.launchPersistentContext(profile, {
+        executablePath: chromiumPath(), args: chromiumArgs, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1180, height: 820 },
+      });
+      context.once('close', () => (context = null));
+      spare = context.pages()[0];
+    },
+    async tab() {
+      if (!context) throw new Error('The browser is not running');
+      const page = spare ?? await context.newPage();
+      spare = undefined;
+      return page;
+    },
+    kill: end,
+    get running() {
+      return context !== null;
+    },
+    async dispose() {
+      await end();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// The field mode as a worker uses it: enrolled, packed and checked the evening before, then one form after another.
+import { expect, type Page } from '@playwright/test';
+import type { Torilla } from '../torilla.ts';
+
+/** Where the tablet is taken. */
+export const EVENT = 'Tavataan torilla';
+const WORKER = 'Mirja K.';
+
+/** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. */
+export async function prepareTablet(torilla: Torilla, page: Page, url: string): Promise<void> {
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  const { offerEnrolment } = await torilla.ask<{ offerEnrolment: { code: string } }>(
+    'mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }', { input: { name: 'Tabletti 1' } }, cookie,
+  );
+  await page.goto(`${url}/kentta`);
+  await page.getByLabel('Käyttöönottokoodi').fill(offerEnrolment.code);
+  await page.getByRole('button', { name: 'Ota laite käyttöön', exact: true }).first().click();
+  await expect(page.getByText('Tämä laite on Tabletti 1.')).toBeVisible();
+  await page.getByRole('button', { name: EVENT }).click();
+  await page.getByRole('button', { name: WORKER }).click();
+  // the first worker takes the page once it is installed
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.getByRole('link', { name: 'Tarkista valmius' }).click();
+  await expect(page.getByText('Valmis torille')).toBeVisible();
+}
+
+/** Presses "send now" on the page of entries until everything is with the city. @throws Error naming what the page says when it takes longer */
+export async function sendAll(page: Page, url: string, patience = 60_000): Promise<void> {
+  await page.goto(`${url}/kentta/lahetykset`);
+  const done = page.getByText('Kaikki on kaupungilla.');
+  for (const end = Date.now() + patience; ;) {
+    if (await done.isVisible()) return;
+    if (Date.now() > end) throw new Error(`Not everything was sent: ${(await page.getByRole('main').innerText()).slice(0, 600)}`);
+    await page.getByRole('button', { name: 'Lähetä nyt' }).click({ timeout: 2000 }).catch(() => undefined);
+    await done.waitFor({ timeout: 1500 }).catch(() => undefined);
+  }
+}

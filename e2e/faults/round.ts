@@ -1,0 +1,79 @@
+import type { Tablet } from './browser.ts';
+import { fieldTab, residentTab, type CaptureTab } from './capture.ts';
+import { pause } from './clock.ts';
+import type { Ledger } from './ledger.ts';
+import type { Random } from './random.ts';
+import type { Trouble } from './trouble.ts';
+import { wordsOf } from './words.ts';
+
+/** Whose turn it is: numbers the captures, over all tabs and rounds. */
+export interface Turns {
+  /** The number of the next capture; null when all were said. */
+  next(): number | null;
+  /** A turn that was taken and came to nothing, as the browser died before save was pressed, is given back. */
+  settle(said: number): void;
+}
+
+/** Turns for that many captures. */
+export function turnsFor(captures: number): Turns {
+  let given = 0;
+  let lost = 0;
+  return {
+    next: () => (given - lost < captures ? given++ : null),
+    settle: (said) => void (lost = given - said),
+  };
+}
+
+/** All that a round needs. */
+export interface Square {
+  tablet: Tablet;
+  url: string;
+  ledger: Ledger;
+  trouble: Trouble;
+  turns: Turns;
+  /** The first word of all that is said here. */
+  key: string;
+}
+
+const MOST_TABS = 5;
+
+/**
+ * People talk in one to five tabs at once. `killAt`: the browser is killed soon after that many were said, whatever it is doing; null: it lives until
+ * all is said.
+ * @throws Error when the app does not save and nobody killed it
+ */
+export async function playRound(square: Square, random: Random, killAt: number | null): Promise<{ tabs: number }> {
+  const { tablet, ledger, turns } = square;
+  if (!tablet.running) await tablet.launch();
+  const tabs = random.chance(0.5) ? 1 : 2 + random.below(MOST_TABS - 1);
+  const state = { killed: false };
+  const talks = Array.from({ length: tabs }, (_, i) => talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
+    // what a killed browser says of itself is no news
+    .catch((error: unknown) => state.killed || Promise.reject(error)));
+  const all = Promise.all(talks);
+  if (killAt !== null) {
+    const dying = (async () => {
+      while (ledger.said.length < killAt) await pause(5);
+      await pause(random.below(400));
+      state.killed = true;
+      await tablet.kill();
+    })();
+    await Promise.race([dying, all.then(() => dying)]);
+  }
+  await all;
+  turns.settle(ledger.said.length);
+  return { tabs };
+}
+
+async function talk(square: Square, random: Random, how: { alone: boolean; resident: boolean }, state: { killed: boolean }): Promise<void> {
+  const { tablet, url, ledger, trouble, key } = square;
+  const page = await tablet.tab();
+  const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random);
+  while (!state.killed) {
+    await trouble.keepUp();
+    const number = square.turns.next();
+    if (number === null) return;
+    const said = await tab.say(wordsOf(`${key}-${number}`, random));
+    if (how.alone && random.chance(0.05)) await tab.correct(said, wordsOf(`${key}-${number}-korjattu`, random));
+  }
+}

@@ -1,0 +1,26 @@
+// `node faults/run.ts [--captures 300] [--browser-kills 20] [--server-kills 20] [--database-restarts 3] [--seed N]`
+import { parseArgs } from 'node:util';
+import { runFaults } from './harness.ts';
+
+const { values } = parseArgs({ options: {
+  captures: { type: 'string', default: '300' },
+  'browser-kills': { type: 'string', default: '20' },
+  'server-kills': { type: 'string', default: '20' },
+  'database-restarts': { type: 'string', default: '3' },
+  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+} });
+
+const seed = Number(values.seed);
+console.log(`seed ${seed}`);
+try {
+  const { problems, summary } = await runFaults({
+    captures: Number(values.captures), browserKills: Number(values['browser-kills']), serverKills: Number(values['server-kills']),
+    databaseRestarts: Number(values['database-restarts']), seed, say: (line) => console.log(line),
+  });
+  for (const problem of problems) console.error(problem);
+  console.log(summary);
+  process.exitCode = problems.length ? 1 : 0;
+} catch (error) {
+  console.error(`seed ${seed} did not come to its end:`, error);
+  process.exitCode = 1;
+}
