@@ -20,6 +20,7 @@ export function useOutbox() {
   if (!load) throw new Error('no outbox is provided');
   const outbox = load();
   const status = shallowRef(emptyStatus);
+  const counted = shallowRef(false);
   const sending = shallowRef(false);
   const outcome = shallowRef<DrainOutcome | null>(null);
   const unavailable = shallowRef<unknown>(null);
@@ -31,7 +32,11 @@ export function useOutbox() {
   });
   outbox.then(
     (loaded) => {
-      if (!gone) stop = loaded.subscribe((now) => (status.value = now));
+      if (gone) return;
+      stop = loaded.subscribe((now) => {
+        status.value = now;
+        counted.value = true;
+      });
     },
     (error: unknown) => (unavailable.value = error),
   );
@@ -51,6 +56,8 @@ export function useOutbox() {
     outbox,
     /** How much is where, and what the last contact taught. */
     status: readonly(status),
+    /** Whether that was counted yet: before, nothing may be said of it. */
+    counted: readonly(counted),
     /** Why there is no outbox, if so: most likely an OutboxError `storage-unavailable`. */
     unavailable: readonly(unavailable),
     /** Whether a tap is being followed. */

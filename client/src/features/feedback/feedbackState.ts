@@ -40,8 +40,14 @@ export function restored(draft: unknown, empty: FeedbackState): FeedbackState {
   return { ...empty, ...Object.fromEntries(kept) };
 }
 
+/** What a resident agrees to who leaves an address: the text as it was shown, and the day of deletion. */
+export interface Consent {
+  text: string;
+  deleteOn: string;
+}
+
 /** What is captured. Contact details only when the resident wishes to be answered, with the consent as it was shown. */
-export function toInput(form: FeedbackState, consent: { text: string; deleteOn: string }): InputOf<typeof giveFeedback> {
+export function toInput(form: FeedbackState, consent: Consent): InputOf<typeof giveFeedback> {
   const { wantsAnswer, name, email, phone, kept, measureId, unit, district, words, note, ...same } = form;
   return {
     ...same,

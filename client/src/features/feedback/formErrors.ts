@@ -29,6 +29,10 @@ export function errorsOf(error: unknown): FeedbackErrors | null {
   return errors;
 }
 
+/** Of the errors that were told, those that are still there. */
+export const stillWrong = (told: FeedbackErrors, now: FeedbackErrors | null): FeedbackErrors =>
+  Object.fromEntries(Object.entries(now ?? {}).filter(([field]) => field in told));
+
 /** The panel that must be open for the first error to be seen. */
 export const panelOfFirst = (errors: FeedbackErrors): Detail | null => {
   const first = (Object.keys(sentences) as FeedbackField[]).find((field) => errors[field]);

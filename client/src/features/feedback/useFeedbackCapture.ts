@@ -1,14 +1,14 @@
 import type { GiveFeedback } from '@torilla/schema/feedback/feedback';
 import type { Id } from '@torilla/schema/kernel/id';
-import { computed, reactive, ref, shallowRef } from 'vue';
+import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
 import type { Captured } from '../../outbox/capture.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
 import { captureProblemOf, type CaptureProblem } from './captureProblem.ts';
 import { keepPhotos, photosIn } from './draftPhotos.ts';
-import { emptyFeedback, fromInput, isUntouched, restored, toInput, type FeedbackState } from './feedbackState.ts';
-import { errorsOf, type FeedbackErrors } from './formErrors.ts';
+import { emptyFeedback, fromInput, isUntouched, restored, toInput, type Consent, type FeedbackState } from './feedbackState.ts';
+import { errorsOf, stillWrong, type FeedbackErrors } from './formErrors.ts';
 import { useAutosave } from './useAutosave.ts';
 import { usePhotos } from './usePhotos.ts';
 import { useReopen } from './useReopen.ts';
@@ -93,10 +93,19 @@ export function useFeedbackCapture(context: CaptureContext) {
     problem.value = null;
   }
 
+  /** Whoever was told what is wrong sees it go as they mend it. */
+  let consented: Consent | null = null;
+  watch(form, async () => {
+    if (!consented || !Object.keys(errors.value).length) return;
+    const { giveFeedback } = await loadRules();
+    errors.value = stillWrong(errors.value, errorsOf(giveFeedback.input.safeParse(toInput(form, consented)).error));
+  });
+
   /** Saves it. When this answers something, it is on disk; else `errors` or `problem` say why not, and nothing of the form is lost. */
-  async function save(consent: { text: string; deleteOn: string }): Promise<Saved | null> {
+  async function save(consent: Consent): Promise<Saved | null> {
     if (busy.value) return null;
     busy.value = true;
+    consented = consent;
     errors.value = {};
     problem.value = null;
     try {

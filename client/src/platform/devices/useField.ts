@@ -5,7 +5,7 @@ import { fieldDb, type FieldChoice } from './fieldStore.ts';
 import { readPack } from './installPack.ts';
 
 export type Field = ReturnType<typeof createField>;
-const fieldKey: InjectionKey<Field> = Symbol('field');
+export const fieldKey: InjectionKey<Field> = Symbol('field');
 
 /** The tablet in the field: the event it is at, who collects, and what was done today. Everything is read from the tablet itself. */
 export function createField() {
@@ -38,11 +38,13 @@ export function createField() {
     day: readonly(day) as Readonly<Ref<DayBook>>,
     /** Sets the tablet to an event; who collects is asked again when they are not among its people. */
     async goTo(next: InstalledPack): Promise<void> {
+      await ready;
       await use(next);
       if (!worker.value) workerId.value = null;
       await keep();
     },
     async handTo(next: FieldWorker | null): Promise<void> {
+      await ready;
       workerId.value = next?.id ?? null;
       await keep();
     },
