@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { DeviceReport, SequenceRange } from '@torilla/schema/kernel/capture';
+import { MISSING_LIMIT, type DeviceReport, type SequenceRange } from '@torilla/schema/kernel/capture';
 import { newId } from '@torilla/schema/kernel/id';
 import { sql } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -46,7 +46,7 @@ export async function advance(em: EntityManager, deviceId: string, epoch: string
       (int4multirange(int4range(moved.through + 1, greatest(mark.made, moved.through, (select max(sequence) from beyond)) + 1))
         - coalesce((select range_agg(int4range(sequence, sequence + 1)) from beyond), '{}'))::text as missing
     from moved, mark`, [deviceId, epoch]);
-  return { receivedThrough: row?.through ?? 0, missing: ranges(row?.missing ?? '').slice(0, 500) };
+  return { receivedThrough: row?.through ?? 0, missing: ranges(row?.missing ?? '').slice(0, MISSING_LIMIT) };
 }
 
 /** Completeness of one device at one event. */
