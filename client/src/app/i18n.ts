@@ -37,6 +37,8 @@ export function createWords() {
     localStorage.setItem(KEY, locale);
   }
   return {
+    /** Says a key outside of any component. */
+    say: (key: string): string => i18n.global.t(key),
     /** Puts the words into the app, in the language kept on this device. */
     async install(app: App): Promise<void> {
       app.use(i18n);

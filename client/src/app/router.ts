@@ -1,9 +1,20 @@
-import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
+import { toast } from '../kernel/announcer.ts';
 import { awaitHeading } from '../kernel/heading.ts';
+import { isBusy } from '../kernel/useBusyGuard.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
 import ResidentLayout from './ResidentLayout.vue';
 import { routesOf } from './navigation.ts';
+
+const TRIED = 'torilla.page-tried';
+
+// A page's file is away: a newer release has replaced it, which loading anew mends, or there is no network. Once per page, and never under an open form.
+function missedPage(path: string, giveUp: () => void): void {
+  if (!navigator.onLine || isBusy.value || sessionStorage.getItem(TRIED) === path) return giveUp();
+  sessionStorage.setItem(TRIED, path);
+  location.assign(path);
+}
 
 /** The three parts of the app, each under its own layout. The field and the administration are fetched when entered. */
 export function createAppRouter(words: AppWords): Router {
@@ -31,10 +42,16 @@ export function createAppRouter(words: AppWords): Router {
       administration = true;
       return to.fullPath;
     }
-    if (to.path !== '/') await words.want('resident');
-    if (to.meta.staff) await words.want('staff');
     return true;
   });
+  // words and page are fetched beside each other: asked for at the start of a navigation, needed at its end
+  const wordsFor = (to: RouteLocationNormalized) => Promise.all([
+    to.path !== '/' && words.want('resident'),
+    to.meta.staff && words.want('staff'),
+  ]);
+  router.beforeEach((to) => { wordsFor(to).catch(() => undefined); });
+  router.beforeResolve(async (to) => { await wordsFor(to); });
+  router.onError((_error, to) => missedPage(to.fullPath, () => toast(words.say('app.pageAway'), { tone: 'ochre' })));
   router.afterEach((to, from, failure) => {
     // the first page leaves the focus where the browser puts it
     if (!failure && from.matched.length > 0 && to.path !== from.path) awaitHeading();

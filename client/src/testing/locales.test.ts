@@ -33,7 +33,7 @@ describe.each(locales)('the words in %s', (locale) => {
 
 test('every key that the code names has words', () => {
   const missing = Object.entries(sources).flatMap(([path, source]) => {
-    const named = [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...source.matchAll(/\b(?:label|short): '([\w-]+(?:\.[\w-]+)+)'/g)].map((m) => m[1]!);
+    const named = [...source.matchAll(/\b(?:t|say)\(\s*'([\w.-]+)'/g), ...source.matchAll(/\b(?:label|short): '([\w-]+(?:\.[\w-]+)+)'/g)].map((m) => m[1]!);
     // a key that is put together must have words below its fixed part
     const begun = [...source.matchAll(/\bt\(\s*`([\w.-]+\.)\$\{/g)].map((m) => m[1]!);
     return [
