@@ -3,6 +3,8 @@ import type { EntryLine } from './reading.ts';
 import { useOutbox } from './useOutbox.ts';
 
 const PAGE = 50;
+/** Pages that are looked through for a first one that is wanted: others may have been at it for hours. */
+const FAR = 10;
 
 /** The list of what was captured, newest first, a page at a time; what is shown follows what happens. */
 export function useEntries(wanted: (line: EntryLine) => boolean = () => true) {
@@ -16,7 +18,7 @@ export function useEntries(wanted: (line: EntryLine) => boolean = () => true) {
     const box = await outbox;
     let cursor: number | null = null;
     const found: EntryLine[] = [];
-    for (let page = 0; page < pages; page++) {
+    for (let page = 0; page < pages || (found.length === 0 && page < pages + FAR); page++) {
       const part = await box.page(cursor, PAGE);
       found.push(...part.lines.filter(wanted));
       cursor = part.cursor;
