@@ -21,6 +21,8 @@ export function usePages<T, V extends OperationVariables & { after?: string | nu
     if (!hasNextPage || fetching.value) return;
     fetching.value = true;
     await fetchMore({ ...toValue(variables), after: endCursor });
+    // the cache tells its readers a moment later; until then the page before would be asked again
+    await new Promise((resolve) => { setTimeout(resolve); });
     fetching.value = false;
   }
   return {

@@ -39,12 +39,13 @@ export function useRead<T, V extends OperationVariables>(
   let again = () => {};
   let more: Read<T, V>['more'] = () => Promise.resolve();
 
-  watch([() => toValue(variables), () => toValue(options.enabled ?? true)] as const, ([asked, enabled], [before]) => {
+  // by their text: variables that are made anew with the same values are the same question
+  watch([() => JSON.stringify(toValue(variables)), () => toValue(options.enabled ?? true)] as const, ([text, enabled], [before]) => {
     stop();
-    if (JSON.stringify(asked) !== JSON.stringify(before)) data.value = undefined;
+    if (text !== before) data.value = undefined;
     busy.value = enabled;
     if (!enabled) return;
-    const query = client.watchQuery<T, V>({ query: document, variables: asked, context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
+    const query = client.watchQuery<T, V>({ query: document, variables: toValue(variables), context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
     const subscription = query.subscribe((result) => {
       busy.value = result.loading;
       problem.value = result.error ? problemOf(result.error) : null;
@@ -57,7 +58,7 @@ export function useRead<T, V extends OperationVariables>(
       problem.value = null;
       await query.fetchMore({ variables: further }).catch((error: unknown) => { problem.value = problemOf(error); });
     };
-  }, { immediate: true, deep: true });
+  }, { immediate: true });
 
   watch(online, (is) => { if (is && problem.value) again(); });
   onScopeDispose(() => stop());

@@ -21,6 +21,7 @@ test('days are those of the city, the last one whole', () => {
 test.each([
   ['Penkkejä rantaraitille. En jaksa kävellä.', 'Penkkejä rantaraitille', 'En jaksa kävellä.'],
   ['Kiitos!', 'Kiitos!', ''],
+  [`${'sana '.repeat(20)}loppuu.`, `${'sana '.repeat(20)}loppuu`, ''],
   ['ei pistettä', 'ei pistettä', ''],
   [`${'pitkä '.repeat(20)}loppu`, `${'pitkä '.repeat(12).trim()}…`, `${'pitkä '.repeat(8)}loppu`],
 ])('%s has a heading and a rest', (words, head, rest) => expect(headline(words)).toEqual({ head, rest }));

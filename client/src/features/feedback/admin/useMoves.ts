@@ -25,13 +25,14 @@ export function useMoves(desk: Desk): void {
   async function move(step: 1 | -1): Promise<void> {
     const at = desk.rows.value?.findIndex(({ id }) => id === (focused() ?? desk.current())) ?? -1;
     const to = at < 0 ? 0 : at + step;
-    if (to >= (desk.rows.value?.length ?? 0)) await desk.more();
+    if (desk.rows.value && to >= desk.rows.value.length) await desk.more();
     const next = desk.rows.value?.[to];
     if (!next) return;
-    if (desk.wide.value) await router.replace({ path: `/hallinta/palautteet/${next.id}`, query: queryOf(desk.filter()) });
     await nextTick();
+    // at once, so that the next press goes on from here
     linkOf(next.id)?.focus();
     linkOf(next.id)?.scrollIntoView({ block: 'nearest' });
+    if (desk.wide.value) await router.replace({ path: `/hallinta/palautteet/${next.id}`, query: queryOf(desk.filter()) });
   }
   const onward = () => void move(1);
   const back = () => void move(-1);

@@ -2,7 +2,9 @@ import { ScrollText } from '@lucide/vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry } from '../../../kernel/feature.ts';
 
-/** The administration's side of the log. */
-export const routes: RouteRecordRaw[] = [{ path: 'loki', component: () => import('./LogPage.vue'), meta: { roles: [] } }];
+/** Administrators alone: they go where no role is named. */
+const NOBODY_ELSE = [] as const;
 
-export const nav: NavEntry[] = [{ to: '/hallinta/loki', label: 'audit.title', icon: ScrollText, order: 85, group: 'data', roles: [] }];
+export const routes: RouteRecordRaw[] = [{ path: 'loki', component: () => import('./LogPage.vue'), meta: { roles: NOBODY_ELSE } }];
+
+export const nav: NavEntry[] = [{ to: '/hallinta/loki', label: 'audit.title', icon: ScrollText, order: 85, group: 'data', roles: NOBODY_ELSE }];

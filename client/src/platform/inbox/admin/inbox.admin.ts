@@ -5,7 +5,6 @@ import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
 const WHO = ['OFFICER'] as const;
 
-/** The administration's side of the inbox: what waits for a person, and whether all has come. */
 export const routes: RouteRecordRaw[] = [{ path: 'odottaa', component: () => import('./HeldPage.vue'), meta: { roles: WHO } }];
 
 export const nav: NavEntry[] = [
