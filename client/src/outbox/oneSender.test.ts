@@ -43,6 +43,23 @@ test('when the sender dies while sending, another takes over, the worker waits f
   expect(atTheCity()).toHaveLength(3);
 });
 
+test('a tab that had nothing to do takes over by itself from one that dies while sending', async () => {
+  const { aTablet, network, atTheCity } = await aSquare();
+  const tablet = aTablet();
+  const [first, second] = [await tablet.open(), await tablet.open()];
+  await second.start();
+  let reached: () => void = () => undefined;
+  const onItsWay = new Promise<void>((resolve) => (reached = resolve));
+  network.now = ({ operation, deliver }) => (operation === 'PushCaptures' ? (reached(), weather.silence()) : deliver());
+  await first.start();
+  await sayMany(first, 1);
+  await onItsWay;
+  network.clear();
+  first.kill();
+  await soon(() => atTheCity().length).toBe(1);
+  second.close();
+});
+
 test('the worker ignores waits, and throws while anything is left', async () => {
   const { aTablet, inbox, network } = await aSquare();
   const tablet = aTablet();

@@ -6,6 +6,7 @@ import { capture, photoOf, reopenLast, type CaptureOptions, type InputOf } from 
 import { createChanges } from './changes.ts';
 import { deviceOf } from './device.ts';
 import { createDrafts } from './drafts.ts';
+import { createDraftSlots } from './draftSlots.ts';
 import { createDrain, type DrainOptions, type DrainOutcome } from './drain.ts';
 import { exportQueue, importQueue } from './exportFile.ts';
 import { getMeta, metaIn, noContact, setMeta, updateContact, type Enrolment } from './meta.ts';
@@ -40,6 +41,7 @@ export function createOutbox(options: OutboxOptions) {
   const transport = createTransport(options.fetch ?? ((url, init) => fetch(url, init)));
   const drafts = createDrafts(store, now);
   const locks = options.locks ?? browserLocks();
+  const slots = createDraftSlots(store, locks, name);
   const drain = createDrain({ store, transport, locks, lock: name, now, appVersion: options.appVersion, onChange: changes.tell });
   const schedule = createSchedule(drain.run, now, options.random ?? Math.random);
   const listeners = new Set<(status: OutboxStatus) => void>();
@@ -58,6 +60,8 @@ export function createOutbox(options: OutboxOptions) {
         last = await statusOf(store);
         listeners.forEach((listener) => listener(last));
         showBadge(last.unsent);
+        // another tab may have captured it and die before it is sent
+        if (last.unsent > 0) schedule.watch();
         await new Promise((resolve) => setTimeout(resolve, COUNT_PAUSE));
       }
     })()
@@ -100,6 +104,8 @@ export function createOutbox(options: OutboxOptions) {
       schedule.nudge();
       return captured;
     },
+    /** The slot for a form's draft that no other tab writes in, this tab's as long as it lives; one in which a draft was left comes first. */
+    claimDraft: slots.claim,
     /** Saves a form as it stands, under this device's key. The last capture can no longer be reopened then. */
     saveDraft: drafts.save,
     /** The form as it stood, or null. */
@@ -187,6 +193,7 @@ export function createOutbox(options: OutboxOptions) {
     /** Lets go of database, channel and timers, for good. */
     close(): void {
       schedule.stop();
+      slots.close();
       changes.close();
       store.close();
     },

@@ -54,6 +54,20 @@ describe('when it sends again', () => {
     expect(await untilNext(runs)).toBe(30);
   });
 
+  test('soon when told that something is unsent, unless that is seen to already', async () => {
+    const { schedule, runs, ends } = aSender();
+    schedule.watch();
+    expect(await untilNext(runs)).toBe(600);
+    schedule.start();
+    schedule.watch();
+    expect(await untilNext(runs)).toBe(2);
+    ends({ nextDueAt: 30_000 });
+    schedule.watch();
+    await vi.advanceTimersByTimeAsync(20);
+    schedule.watch();
+    expect(await untilNext(runs)).toBe(30);
+  });
+
   test('when an item is due; soon while another tab sends; not at all when nothing is left or it is stopped', async () => {
     const { schedule, runs, ends } = aSender();
     schedule.start();
@@ -62,7 +76,7 @@ describe('when it sends again', () => {
     expect(await untilNext(runs)).toBe(30);
     ends({ busy: true });
     await untilNext(runs);
-    expect(await untilNext(runs)).toBe(5);
+    expect(await untilNext(runs)).toBe(2);
     ends({ unsent: 0 });
     await untilNext(runs);
     expect(await untilNext(runs)).toBe(600);

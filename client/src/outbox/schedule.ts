@@ -2,7 +2,7 @@ import type { DrainOptions, DrainOutcome } from './drain.ts';
 import { backoff, BACKOFF, jittered } from './timing.ts';
 
 /** While another tab sends, how long until this one looks whether something is left, in milliseconds. */
-const WHILE_BUSY = 5000;
+const WHILE_BUSY = 2000;
 
 /** Decides when to send: one run at a time, another right after for what was asked meanwhile, and a timer for what waits or failed. */
 export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutcome>, now: () => number, random: () => number) {
@@ -13,7 +13,7 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
   let on = false;
 
   function begin(options: DrainOptions): Promise<DrainOutcome> {
-    clearTimeout(timer);
+    unplan();
     running = run(options)
       .then((outcome) => {
         failures = outcome.fault ? failures + 1 : 0;
@@ -34,6 +34,11 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
   function plan(wait: number): void {
     clearTimeout(timer);
     if (on) timer = setTimeout(() => nudge(), wait);
+  }
+
+  function unplan(): void {
+    clearTimeout(timer);
+    timer = undefined;
   }
 
   /** Sends now, or right after the run that is on. @throws OutboxError when the storage fails */
@@ -63,12 +68,16 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
     resetBackoff(): void {
       failures = 0;
     },
+    /** Something is unsent: unless a look at it is planned or under way, one is taken soon. */
+    watch(): void {
+      if (timer === undefined && !running) plan(jittered(WHILE_BUSY, random));
+    },
     start(): void {
       on = true;
     },
     stop(): void {
       on = false;
-      clearTimeout(timer);
+      unplan();
     },
   };
 }

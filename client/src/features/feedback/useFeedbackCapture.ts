@@ -15,7 +15,7 @@ import { useReopen } from './useReopen.ts';
 
 /** Whose form it is. */
 export interface CaptureContext {
-  /** The draft's name; another form has another. */
+  /** The name of the form's drafts; another form has another. */
   slot: string;
   eventId: () => Id | null;
   workerId: () => Id | null;
@@ -44,7 +44,11 @@ export function useFeedbackCapture(context: CaptureContext) {
   const busy = ref(false);
   const saved = shallowRef<Saved | null>(null);
   const untouched = computed(() => isUntouched(form) && photos.taken.value.length === 0);
-  const photoSlot = `${context.slot}/photos`;
+  /** Its own in each tab: two tabs that write at once never write in one draft, or under one id. */
+  const ownSlots = async () => {
+    const words = await (await outbox).claimDraft(context.slot);
+    return { words, photos: `${words}/photos` };
+  };
   const id = ref<Id | null>(null);
   /** Minted once for a form: sent twice, it is one capture in two revisions. */
   async function ownId(): Promise<Id> {
@@ -55,23 +59,23 @@ export function useFeedbackCapture(context: CaptureContext) {
 
   const tell = (error: unknown) => { problem.value = captureProblemOf(error); };
   async function saveWords(): Promise<void> {
-    const box = await outbox;
-    if (untouched.value) return box.dropDraft(context.slot);
+    const [box, slots] = await Promise.all([outbox, ownSlots()]);
+    if (untouched.value) return box.dropDraft(slots.words);
     reopen.over();
-    await box.saveDraft(context.slot, { id: await ownId(), form });
+    await box.saveDraft(slots.words, { id: await ownId(), form });
   }
   async function savePhotos(): Promise<void> {
-    const box = await outbox;
-    await (photos.taken.value.length ? box.saveDraft(photoSlot, keepPhotos(await ownId(), photos.taken.value)) : box.dropDraft(photoSlot));
+    const [box, slots] = await Promise.all([outbox, ownSlots()]);
+    await (photos.taken.value.length ? box.saveDraft(slots.photos, keepPhotos(await ownId(), photos.taken.value)) : box.dropDraft(slots.photos));
   }
   const wordsDraft = useAutosave(form, () => saveWords().catch(tell));
   const photosDraft = useAutosave(photos.taken, () => savePhotos().catch(tell));
 
   /** The form as it stood when it was left. */
   async function restore(): Promise<void> {
-    const box = await outbox;
-    const draft = (await box.loadDraft(context.slot)) as { id?: Id; form?: unknown } | null;
-    const kept = draft?.id ? photosIn(await box.loadDraft(photoSlot), draft.id) : [];
+    const [box, slots] = await Promise.all([outbox, ownSlots()]);
+    const draft = (await box.loadDraft(slots.words)) as { id?: Id; form?: unknown } | null;
+    const kept = draft?.id ? photosIn(await box.loadDraft(slots.photos), draft.id) : [];
     // whoever began to write meanwhile is not written over
     if (!untouched.value) return;
     if (draft?.id) {
@@ -109,15 +113,15 @@ export function useFeedbackCapture(context: CaptureContext) {
     errors.value = {};
     problem.value = null;
     try {
-      const [box, { giveFeedback }, mine] = await Promise.all([outbox, loadRules(), ownId()]);
+      const [box, slots, { giveFeedback }, mine] = await Promise.all([outbox, ownSlots(), loadRules(), ownId()]);
       wordsDraft.forget();
       const captured = await withKey(box, () => box.capture(giveFeedback, toInput(form, consent), {
-        eventId: context.eventId(), workerId: context.workerId(), id: mine, draft: context.slot, photos: photos.taken.value,
+        eventId: context.eventId(), workerId: context.workerId(), id: mine, draft: slots.words, photos: photos.taken.value,
       }));
       saved.value = { ...captured, at: new Date().toISOString() };
       empty();
       reopen.begin();
-      await box.dropDraft(photoSlot).catch(() => undefined);
+      await box.dropDraft(slots.photos).catch(() => undefined);
       return saved.value;
     } catch (error) {
       errors.value = errorsOf(error) ?? {};
@@ -131,15 +135,16 @@ export function useFeedbackCapture(context: CaptureContext) {
   /** Throws away what is in the form. Ask first. */
   async function clear(): Promise<void> {
     empty();
-    const box = await outbox;
-    await Promise.all([box.dropDraft(context.slot), box.dropDraft(photoSlot)]).catch(tell);
+    const [box, slots] = await Promise.all([outbox, ownSlots()]);
+    await Promise.all([box.dropDraft(slots.words), box.dropDraft(slots.photos)]).catch(tell);
   }
 
   /** Opens the last capture again, to be corrected. @returns whether it could be */
   async function correctLast(): Promise<boolean> {
     const last = untouched.value ? await reopen.last() : null;
     reopen.over();
-    if (!last) return false;
+    // the last of another tab is not the one whose receipt is shown here
+    if (!last || (saved.value && saved.value.id !== last.id)) return false;
     id.value = last.id;
     Object.assign(form, fromInput(last.input as GiveFeedback, emptyFeedback(context.begin)));
     return true;
