@@ -7,14 +7,15 @@ const LETTING_GO = 300;
 /** Which drafts this tab has open: no two tabs write in one, and each finds what a tab that is gone left behind. */
 export function createDraftSlots(store: Store, locks: Locks, name: string) {
   const mine = new Map<string, Promise<string>>();
-  const gone = Promise.withResolvers<void>();
+  let leave = (): void => undefined;
+  const gone = new Promise<void>((resolve) => (leave = resolve));
 
   const take = (slot: string): Promise<boolean> =>
     new Promise((resolve, reject) => {
       locks
         .request(`${name}/draft/${slot}`, { ifAvailable: true }, async (lock) => {
           resolve(lock !== null);
-          if (lock) await gone.promise;
+          if (lock) await gone;
         })
         .catch(reject);
     });
@@ -43,6 +44,6 @@ export function createDraftSlots(store: Store, locks: Locks, name: string) {
       return claimed;
     },
     /** Lets them go. */
-    close: (): void => gone.resolve(),
+    close: (): void => leave(),
   };
 }
