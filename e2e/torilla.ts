@@ -14,8 +14,8 @@ export interface Torilla {
   port: number;
   /** What the server last wrote, for a failure's report. */
   log(): string;
-  /** Ends the server as a power cut would. */
-  kill(): Promise<void>;
+  /** Ends the server as a power cut would, or by that signal. */
+  kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same port and data, and waits until it is ready. */
   start(): Promise<void>;
   /** Restarts PostgreSQL under the running server. */
@@ -77,7 +77,7 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
   return {
     url, port, start, ask,
     log: () => log,
-    kill: () => end('SIGKILL'),
+    kill: (signal = 'SIGKILL') => end(signal),
     restartPostgres: async () => {
       await postgres.stop();
       postgres = await startPostgres(folder, { fast: true, port: pgPort });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromiumArgs, chromiumPath } from '../chromium.ts';
+import { pause } from './clock.ts';
 import { anyOf, killAllOf } from './processes.ts';
 
 /** One tablet's browser: it may die at any moment, and its profile stays. */
@@ -18,6 +19,9 @@ export interface Tablet {
   dispose(): Promise<void>;
 }
 
+/** What takes longer than this on a page does not happen. */
+const PATIENCE = 30_000;
+
 /** A tablet in landscape with an empty profile, in Finnish. */
 export function aTablet(): Tablet {
   const profile = mkdtempSync(path.join(tmpdir(), 'torilla-tablet-'));
@@ -27,13 +31,14 @@ export function aTablet(): Tablet {
 
   async function end(): Promise<void> {
     const closed = context && new Promise((resolve) => context!.once('close', resolve));
+    context = null;
     killAllOf(profile);
-    await closed;
+    // a browser that dies while it opens a tab may never tell
+    await Promise.race([closed, pause(3000)]);
     while (anyOf(profile)) {
       killAllOf(profile);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
-    context = null;
     // the lock of a dead browser; another machine's name in it would make the next one ask
     for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) rmSync(path.join(profile, name), { force: true });
   }
@@ -43,7 +48,7 @@ export function aTablet(): Tablet {
       context = await chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(), args: chromiumArgs, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1180, height: 820 },
       });
-      context.once('close', () => (context = null));
+      context.setDefaultTimeout(PATIENCE);
       spare = context.pages()[0];
     },
     async tab() {

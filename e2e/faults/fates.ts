@@ -9,6 +9,8 @@ export type Fate =
   | { kind: 'cut-request'; share: number }
   /** The browser hears the first part of the answer only. */
   | { kind: 'cut-answer'; share: number }
+  /** Nobody answers, and the connection stays open until the browser gives up or dies. */
+  | { kind: 'silence' }
   /** Somebody else answers; the city hears nothing. */
   | { kind: 'imposter'; as: ImposterName };
 
@@ -26,7 +28,10 @@ export interface Passing {
 export type Tally = Record<Fate['kind'] | 'refused', number>;
 
 /** Nothing happened yet. */
-export const emptyTally = (): Tally => ({ pass: 0, swallow: 0, 'cut-request': 0, 'cut-answer': 0, imposter: 0, refused: 0 });
+export const emptyTally = (): Tally => ({ pass: 0, swallow: 0, 'cut-request': 0, 'cut-answer': 0, imposter: 0, silence: 0, refused: 0 });
+
+/** Lets one fate befall every push, and nothing else. */
+export const eachPush = (fate: Fate) => ({ operation }: Passing): Fate => (operation === 'PushCaptures' ? fate : { kind: 'pass' });
 
 /** What a request is about. */
 export function passingOf(method: string, path: string, body: Buffer): Passing {

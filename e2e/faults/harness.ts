@@ -20,6 +20,8 @@ export interface FaultOptions {
   seed: number;
   /** Told what is going on. */
   say: (line: string) => void;
+  /** Ends the run, and everything that it started. */
+  signal?: AbortSignal;
 }
 
 /** What happened, and what is wrong with it. */
@@ -35,10 +37,11 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
   const { captures, browserKills, serverKills, databaseRestarts, seed, say } = options;
   const random = createRandom(seed);
   const began = Date.now();
-  const ledger = openLedger(path.resolve(import.meta.dirname, `../results/faults-${seed}.jsonl`));
+  const ledger = openLedger(path.resolve(import.meta.dirname, `../../.data/faults/${seed}.jsonl`));
   const torilla = await startTorilla();
   const proxy = await startProxy(torilla.port);
   const tablet = aTablet();
+  options.signal?.addEventListener('abort', () => void tablet.kill());
   try {
     await tablet.launch();
     await prepareTablet(torilla, await tablet.tab(), proxy.url);
@@ -51,6 +54,7 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
     try {
       const square = { tablet, url: proxy.url, ledger, trouble, turns: turnsFor(captures), key: `s${seed}` };
       for (let round = 0; round <= browserKills; round++) {
+        options.signal?.throwIfAborted();
         const left = captures - ledger.said.length;
         const killAt = round === browserKills ? null : ledger.said.length + Math.floor((left / (browserKills - round + 1)) * 1.6 * random.next());
         const { tabs } = await playRound(square, random.fork(`round ${round}`), killAt);

@@ -79,6 +79,7 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
     const passing = passingOf(method, path, body);
     const fate = proxy.decide(passing);
     proxy.tally[fate.kind]++;
+    if (fate.kind === 'silence') return;
     if (fate.kind === 'imposter') {
       const { status, headers, body } = imposters[fate.as];
       return void outgoing.writeHead(status, headers).end(body);

@@ -46,23 +46,32 @@ export async function playRound(square: Square, random: Random, killAt: number |
   const { tablet, ledger, turns } = square;
   if (!tablet.running) await tablet.launch();
   const tabs = random.chance(0.5) ? 1 : 2 + random.below(MOST_TABS - 1);
-  const state = { killed: false };
-  const talks = Array.from({ length: tabs }, (_, i) => talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
+  const state = { killed: false, over: false };
+  const talks = Promise.all(Array.from({ length: tabs }, (_, i) => talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
     // what a killed browser says of itself is no news
-    .catch((error: unknown) => state.killed || Promise.reject(error)));
-  const all = Promise.all(talks);
-  if (killAt !== null) {
-    const dying = (async () => {
-      while (ledger.said.length < killAt) await pause(5);
-      await pause(random.below(400));
-      state.killed = true;
-      await tablet.kill();
-    })();
-    await Promise.race([dying, all.then(() => dying)]);
+    .catch((error: unknown) => state.killed || Promise.reject(error))));
+  try {
+    if (killAt === null) await talks;
+    else {
+      const death = die(square, random.below(400), killAt, state);
+      // a tab that was just opening when the browser died may never tell
+      await Promise.race([talks.then(() => death), death]);
+    }
+  } finally {
+    state.over = true;
   }
-  await all;
   turns.settle(ledger.said.length);
   return { tabs };
+}
+
+async function die({ ledger, tablet }: Square, delay: number, killAt: number, state: { killed: boolean; over: boolean }): Promise<void> {
+  while (ledger.said.length < killAt) {
+    if (state.over) return;
+    await pause(5);
+  }
+  await pause(delay);
+  state.killed = true;
+  await tablet.kill();
 }
 
 async function talk(square: Square, random: Random, how: { alone: boolean; resident: boolean }, state: { killed: boolean }): Promise<void> {

@@ -10,12 +10,14 @@ const { values } = parseArgs({ options: {
   seed: { type: 'string', default: String(Date.now() % 1_000_000) },
 } });
 
+const stopped = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(new Error(`stopped by ${signal}`)));
 const seed = Number(values.seed);
 console.log(`seed ${seed}`);
 try {
   const { problems, summary } = await runFaults({
     captures: Number(values.captures), browserKills: Number(values['browser-kills']), serverKills: Number(values['server-kills']),
-    databaseRestarts: Number(values['database-restarts']), seed, say: (line) => console.log(line),
+    databaseRestarts: Number(values['database-restarts']), seed, say: (line) => console.log(line), signal: stopped.signal,
   });
   for (const problem of problems) console.error(problem);
   console.log(summary);

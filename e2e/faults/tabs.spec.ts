@@ -1,0 +1,66 @@
+import { expect, test, type Page } from '@playwright/test';
+import { aCity, type City } from './city.ts';
+import { eachPush } from './fates.ts';
+
+let city: City;
+test.beforeAll(async () => void (city = await aCity()));
+test.afterAll(() => city.end());
+
+const form = (page: Page) => page.getByRole('textbox', { name: 'Mitä haluat sanoa?' });
+const thanks = (page: Page) => page.getByRole('heading', { name: 'Kiitos, viestisi on tallessa' });
+const save = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  await expect(thanks(page)).toBeVisible();
+};
+async function open(page: Page): Promise<void> {
+  await page.goto(`${city.proxy.url}/palaute`);
+  await expect(form(page)).toBeVisible();
+}
+
+for (const sync of [true, false]) {
+  test(`the tab that sends dies while two others are open: another takes over ${sync ? 'by background sync' : 'without background sync'}`, async ({ context }) => {
+    if (!sync) await context.addInitScript(() => Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }));
+    const words = `välilehti kuoli, ${sync}`;
+    const [dying, second, third] = [await context.newPage(), await context.newPage(), await context.newPage()];
+    for (const page of [dying, second, third]) await open(page);
+    city.proxy.decide = eachPush({ kind: 'silence' });
+    const sending = city.proxy.tally.silence;
+    await form(dying).fill(words);
+    await save(dying);
+    await expect.poll(() => city.proxy.tally.silence).toBe(sending + 1);
+    city.proxy.decide = () => ({ kind: 'pass' });
+    const cdp = await context.newCDPSession(dying);
+    void cdp.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => city.timesSaid(words), { timeout: 30_000 }).toBe(1);
+  });
+}
+
+test('an unfinished draft is open in one tab only: what two tabs say is both said', async ({ context }) => {
+  const [first, second] = [await context.newPage(), await context.newPage()];
+  await open(first);
+  await form(first).fill('ensimmäisen välilehden sanat');
+  // autosaved by now
+  await first.waitForTimeout(1500);
+  await open(second);
+  await second.waitForTimeout(1000);
+  await expect(form(second)).toHaveValue('');
+  await form(second).fill('toisen välilehden sanat');
+  await second.waitForTimeout(1500);
+  await save(second);
+  await save(first);
+  await expect.poll(() => city.timesSaid('toisen välilehden sanat'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => city.timesSaid('ensimmäisen välilehden sanat'), { timeout: 30_000 }).toBe(1);
+});
+
+test('a draft comes back when its tab is loaded again, and in the next tab when its own is gone', async ({ context }) => {
+  const first = await context.newPage();
+  await open(first);
+  await form(first).fill('kesken jäi');
+  await first.waitForTimeout(1500);
+  await first.reload();
+  await expect(form(first)).toHaveValue('kesken jäi');
+  await first.close();
+  const next = await context.newPage();
+  await open(next);
+  await expect(form(next)).toHaveValue('kesken jäi');
+});
