@@ -17,23 +17,23 @@ async function open(page: Page): Promise<void> {
   await expect(form(page)).toBeVisible();
 }
 
-for (const sync of [true, false]) {
-  test(`the tab that sends dies while two others are open: another takes over ${sync ? 'by background sync' : 'without background sync'}`, async ({ context }) => {
-    if (!sync) await context.addInitScript(() => Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }));
-    const words = `välilehti kuoli, ${sync}`;
-    const [dying, second, third] = [await context.newPage(), await context.newPage(), await context.newPage()];
-    for (const page of [dying, second, third]) await open(page);
-    city.proxy.decide = eachPush({ kind: 'silence' });
-    const sending = city.proxy.tally.silence;
-    await form(dying).fill(words);
-    await save(dying);
-    await expect.poll(() => city.proxy.tally.silence).toBe(sending + 1);
-    city.proxy.decide = () => ({ kind: 'pass' });
-    const cdp = await context.newCDPSession(dying);
-    void cdp.send('Page.crash').catch(() => undefined);
-    await expect.poll(() => city.timesSaid(words), { timeout: 30_000 }).toBe(1);
-  });
-}
+test('the tab that sends dies while two others are open: another takes over', async ({ context }) => {
+  // where the browser does not wake the worker, the tabs must see to it themselves
+  await context.addInitScript(() => Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined }));
+  const words = 'välilehti kuoli kesken lähetyksen';
+  const [dying, second, third] = [await context.newPage(), await context.newPage(), await context.newPage()];
+  for (const page of [dying, second, third]) await open(page);
+  city.proxy.decide = eachPush({ kind: 'silence' });
+  const sending = city.proxy.tally.silence;
+  await form(dying).fill(words);
+  await save(dying);
+  await expect.poll(() => city.proxy.tally.silence).toBe(sending + 1);
+  city.proxy.decide = () => ({ kind: 'pass' });
+  const cdp = await context.newCDPSession(dying);
+  // a crashed page does not answer
+  void cdp.send('Page.crash').catch(() => undefined);
+  await expect.poll(() => city.timesSaid(words), { timeout: 15_000 }).toBe(1);
+});
 
 test('an unfinished draft is open in one tab only: what two tabs say is both said', async ({ context }) => {
   const [first, second] = [await context.newPage(), await context.newPage()];
