@@ -3,9 +3,20 @@ import { aCity, type City } from './city.ts';
 import { eachPush, type Fate } from './fates.ts';
 import { imposterNames } from './imposters.ts';
 
+// one resident with one device goes through all weathers
 let city: City;
-test.beforeAll(async () => void (city = await aCity()));
-test.afterAll(() => city.end());
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  city = await aCity();
+  page = await browser.newPage();
+  await page.goto(`${city.proxy.url}/palaute`);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+});
+test.afterAll(async () => {
+  await page.close();
+  await city.end();
+});
+test.afterEach(() => void (city.proxy.decide = () => ({ kind: 'pass' })));
 
 const fates: [name: string, fate: Fate][] = [
   ...imposterNames.map((as): [string, Fate] => [as, { kind: 'imposter', as }]),
@@ -15,49 +26,52 @@ const fates: [name: string, fate: Fate][] = [
 ];
 
 /** A resident says something; the page of thanks is open then. */
-async function say(page: Page, words: string): Promise<void> {
-  await page.goto(`${city.proxy.url}/palaute`);
+async function say(words: string): Promise<void> {
+  const another = page.getByRole('button', { name: 'Kirjoita toinen viesti' });
+  if (await another.isVisible()) await another.click();
   await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(words);
   await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
   await expect(page.getByRole('heading', { name: 'Kiitos, viestisi on tallessa' })).toBeVisible();
 }
-const where = (page: Page) => page.getByRole('region', { name: 'Missä viesti on nyt' });
+const where = () => page.getByRole('region', { name: 'Missä viesti on nyt' });
 const notThere = /vain tällä laitteella|lähetetään/;
 
 for (const [name, fate] of fates) {
-  test(`${name}: it stays on the device, and is delivered once when the network is well`, async ({ page }) => {
+  test(`${name}: it stays on the device, and is delivered once when the network is well`, async () => {
     const words = `säätila: ${name}`;
     const before = city.proxy.tally[fate.kind];
     city.proxy.decide = eachPush(fate);
-    await say(page, words);
+    await say(words);
     await expect.poll(() => city.proxy.tally[fate.kind] - before, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
-    await expect(where(page)).toContainText(notThere);
+    await expect(where()).toContainText(notThere);
     expect(await city.timesSaid(words)).toBe(fate.kind === 'swallow' || fate.kind === 'cut-answer' ? 1 : 0);
     city.proxy.decide = () => ({ kind: 'pass' });
-    await expect(where(page)).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+    await expect(where()).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
     expect(await city.timesSaid(words)).toBe(1);
   });
 }
 
-test('connections refused: it stays on the device, and is delivered once when there is a network', async ({ page }) => {
+test('connections refused: it stays on the device, and is delivered once when there is a network', async () => {
   const words = 'säätila: ei verkkoa';
-  await page.goto(`${city.proxy.url}/palaute`);
-  await page.evaluate(() => navigator.serviceWorker.ready);
   await city.proxy.refuse();
-  // the page opens without a network, and so does its form
-  await say(page, words);
-  await expect(where(page)).toContainText(notThere);
+  // the page opens without a network
+  await page.reload();
+  await say(words);
+  await expect(where()).toContainText(notThere);
   await city.proxy.accept();
-  await expect(where(page)).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+  await expect(where()).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
   expect(await city.timesSaid(words)).toBe(1);
 });
 
-test('an enrolment whose answer is lost enrols once', async ({ page }) => {
+test('an enrolment whose answer is lost enrols once', async ({ browser }) => {
+  await page.close();
+  page = await browser.newPage();
+  await page.goto(`${city.proxy.url}/palaute`);
   const words = 'säätila: ilmoittautuminen kadoksissa';
   let lost = 0;
   city.proxy.decide = ({ operation }) => (operation === 'EnrolPublicDevice' && lost++ < 2 ? { kind: 'swallow' } : { kind: 'pass' });
-  await say(page, words);
-  await expect(where(page)).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+  await say(words);
+  await expect(where()).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
   expect(lost).toBe(3);
   expect(await city.timesSaid(words)).toBe(1);
 });

@@ -57,6 +57,7 @@ test('a tab that had nothing to do takes over by itself from one that dies while
   network.clear();
   first.kill();
   await soon(() => atTheCity().length).toBe(1);
+  expect(await second.counts()).toMatchObject({ made: 1 });
   second.close();
 });
 
