@@ -12,6 +12,7 @@ export const feedback: Feature = {
     ],
     field: [
       { path: 'tallenna', component: () => import('./CapturePage.vue') },
+      { path: 'asukas', component: () => import('./DeskPage.vue'), meta: { bare: true } },
       { path: 'tukkimies', component: () => import('./TallyPage.vue') },
     ],
   },

@@ -99,3 +99,17 @@ test('a device that never heard of the city keeps the form and says so', async (
   expect(page.problem.value).toBe('no-city-key');
   expect(page.form.words).toBe('Ei vielä avainta');
 });
+
+test('what a resident wrote on the tablet cannot be opened by the worker who takes it back', async () => {
+  const { tab } = await aTabletAtTheSquare();
+  const resident = opened(tab);
+  await resident.opening;
+  resident.form.words = 'Vain kaupungille';
+  await resident.save(consent);
+  await resident.forgetLast();
+  resident.leave();
+  const worker = opened(tab);
+  await worker.opening;
+  expect(worker.canCorrect.value).toBe(false);
+  expect(await worker.correctLast()).toBe(false);
+});

@@ -3,6 +3,7 @@ import type { Id } from '@torilla/schema/kernel/id';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
 import type { Captured } from '../../outbox/capture.ts';
+import { LAST } from '../../outbox/drafts.ts';
 import type { Outbox } from '../../outbox/outbox.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
 import { captureProblemOf, type CaptureProblem } from './captureProblem.ts';
@@ -150,7 +151,13 @@ export function useFeedbackCapture(context: CaptureContext) {
     return true;
   }
 
-  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, save, clear, correctLast, outbox };
+  /** Gives up the chance to correct the last: from now on nobody can read it here. */
+  async function forgetLast(): Promise<void> {
+    reopen.over();
+    await (await outbox).dropDraft(LAST).catch(tell);
+  }
+
+  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, save, clear, correctLast, forgetLast, outbox };
 }
 
 /** A device that was never told the city's key asks for it, once, before it says that it cannot save. */

@@ -1,0 +1,29 @@
+import { onScopeDispose, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
+
+/** Without a touch for this long somebody has walked away; then a countdown, in seconds. */
+const QUIET = 75;
+const COUNTDOWN = 15;
+
+/** While it is watched, counts down after a quiet time and then calls. Any touch or key starts it over. `left` is null until the countdown. */
+export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
+  const left = ref<number | null>(null);
+  let quiet = 0;
+  const touched = () => { quiet = 0; left.value = null; };
+  const timer = setInterval(() => {
+    if (!toValue(watched)) return touched();
+    quiet++;
+    left.value = quiet < QUIET ? null : QUIET + COUNTDOWN - quiet;
+    if (quiet >= QUIET + COUNTDOWN) {
+      touched();
+      gone();
+    }
+  }, 1000);
+  const signs = ['pointerdown', 'keydown', 'input'] as const;
+  for (const sign of signs) addEventListener(sign, touched, { passive: true });
+  watch(() => toValue(watched), touched);
+  onScopeDispose(() => {
+    clearInterval(timer);
+    for (const sign of signs) removeEventListener(sign, touched);
+  });
+  return { left, touched };
+}
