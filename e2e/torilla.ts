@@ -23,7 +23,7 @@ export interface Torilla {
   /** Connection string of the database's owner, for an oracle that looks from outside. */
   ownerUrl(): string;
   /** Asks the API; as a member of staff when signed in by `signIn`. */
-  ask<T = Record<string, any>>(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<T>;
+  ask<T>(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<T>;
   /** Signs a member of the demo's staff in and gives the cookie. */
   signIn(email: string): Promise<string>;
   stop(): Promise<void>;
@@ -53,9 +53,10 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
     const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));
     child.stdout!.on('data', keep);
     child.stderr!.on('data', keep);
-    for (let tries = 0; tries < 200; tries++) {
+    // a machine with much to do may need a while
+    for (const end = Date.now() + 90_000; Date.now() < end;) {
       if (child.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
-      const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+      const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) }).then((response) => response.ok, () => false);
       if (ready) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

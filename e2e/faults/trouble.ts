@@ -12,7 +12,7 @@ export type TroubleCounts = Record<TroubleKind, number>;
 /** Troubles that come one after another while people talk. */
 export interface Trouble {
   counts: TroubleCounts;
-  /** Resolves when the next word may be said: troubles and words go side by side. */
+  /** Resolves when the next word may be said: troubles and words go side by side. @throws what a trouble threw */
   keepUp(): Promise<void>;
   /** Resolves when the last is over. @throws what a trouble threw, such as a server that does not start again */
   over: Promise<void>;
@@ -31,6 +31,7 @@ export function startTrouble(parts: { torilla: Torilla; proxy: Proxy; random: Ra
   const counts: TroubleCounts = { server: 0, database: 0, network: 0 };
   let done = 0;
   let stopped = false;
+  let failed = false;
 
   const acts: Record<TroubleKind, () => Promise<void>> = {
     async server() {
@@ -59,12 +60,13 @@ export function startTrouble(parts: { torilla: Torilla; proxy: Proxy; random: Ra
   }
   const over = run();
   // whoever waits is told when it awaits; until then it must not end the process
-  over.catch(() => (stopped = true));
+  over.catch(() => (stopped = failed = true));
   return {
     counts,
     over,
     async keepUp() {
       while (!stopped && plan.filter(({ at }) => at <= said()).length - done > BEHIND) await pause(20);
+      if (failed) await over;
     },
     stop: () => void (stopped = true),
   };
