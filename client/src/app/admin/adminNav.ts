@@ -1,6 +1,6 @@
 import { Braces, ClipboardList, Gauge } from '@lucide/vue';
 import type { NavEntry } from '../../kernel/feature.ts';
-import { adminEntries } from './administration.ts';
+import { adminEntries } from './sides.ts';
 
 // what belongs to no noun of its own
 const own: readonly NavEntry[] = [

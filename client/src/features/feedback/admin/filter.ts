@@ -19,7 +19,7 @@ export interface FeedbackFilter {
 }
 
 /** The name that each has in the address. */
-export const names = {
+const names = {
   search: 'haku', event: 'tapahtuma', topic: 'aihe', mood: 'mieliala', channel: 'kanava', district: 'alue',
   measure: 'toimenpide', unit: 'yksikko', answer: 'vastaus', from: 'alkaen', to: 'asti',
 } as const satisfies Record<keyof FeedbackFilter, string>;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
 
 /** The reasons that have a sentence of their own: `inbox.reason.<code>`. */
-export const reasons = [
+const reasons = [
   'bad-input', 'capture-unopenable', 'capture-foreign', 'capture-unknown-operation', 'capture-unknown-version', 'capture-sequence-reused',
   'device-revoked', 'event-not-open', 'unknown-topic', 'unknown-district', 'unknown-unit', 'unknown-measure', 'unknown-event', 'unknown-question', 'unknown-worker',
 ] as const satisfies readonly ProblemCode[];
