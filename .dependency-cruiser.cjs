@@ -14,7 +14,7 @@ const inside = (name) => [
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } } },
     { name: 'schema-stands-alone', comment: 'The contract imports neither side and no framework.', severity: 'error', from: { path: pkg('schema') }, to: { path: ['^(server|client|e2e)/', 'node_modules/(vue|graphql|@apollo|@mikro-orm|type-graphql|fastify)/'] } },
     { name: 'schema-kernel', severity: 'error', from: { path: '^schema/src/kernel' }, to: { path: '^schema/src/(?!kernel)' } },
     { name: 'server-not-client', severity: 'error', from: { path: '^server/' }, to: { path: '^client/' } },

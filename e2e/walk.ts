@@ -16,7 +16,7 @@ export const voices = [
 export type Look = (name: string, page: Page) => Promise<void>;
 
 /** Says one thing through the form in field mode, and waits until the tablet has saved it. */
-export async function say(page: Page, words: string, topic?: string): Promise<void> {
+async function say(page: Page, words: string, topic?: string): Promise<void> {
   const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
   await form.fill(words);
   if (topic) await page.getByRole('button', { name: topic }).click();

@@ -7,7 +7,7 @@ import { PreparedClient } from '../kernel/read/index.ts';
 import { featureList } from './features.ts';
 
 /** How the server speaks with PostgreSQL; no state lives in a connection, so poolers and several processes work unchanged. */
-export function ormOptions(url: string, more: Partial<Options> = {}): Options {
+function ormOptions(url: string, more: Partial<Options> = {}): Options {
   return {
     clientUrl: url,
     entities: featureList.flatMap(({ entities }) => [...entities]),

@@ -10,4 +10,5 @@ export class LocalizedText {
   @Field(() => String, { nullable: true, description: 'English; null until translated.' }) en?: string;
 }
 
-export const LocalizedTextInput = inputOf('LocalizedTextInput', 'Text in the city\'s languages; Finnish is required.', schema);
+// the inputs that hold such text find their type by its schema
+inputOf('LocalizedTextInput', 'Text in the city\'s languages; Finnish is required.', schema);

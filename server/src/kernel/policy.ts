@@ -28,9 +28,6 @@ export function policy(verbs: Policy): Policy {
   return verbs;
 }
 
-/** Every verb with its rule, for the matrix that the administration shows. */
-export const verbs = (): ReadonlyMap<string, Rule> => rules;
-
 /**
  * Refuses unless the actor may do the verb; the server itself may do anything.
  * @throws Problem `unauthenticated` for the anonymous, `forbidden` for the rest

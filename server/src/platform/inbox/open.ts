@@ -29,8 +29,7 @@ export async function look(item: SealedCapture, services: Services): Promise<Loo
   return { item, refused: null, ...await openItem(item.sealed, item, services) };
 }
 
-/** Opens a seal that belongs to that id and revision. */
-export async function openItem(sealed: string, of: { id: string; revision: number }, services: Services): Promise<Pick<Looked, 'operation' | 'judged'>> {
+async function openItem(sealed: string, of: { id: string; revision: number }, services: Services): Promise<Pick<Looked, 'operation' | 'judged'>> {
   let operation: string | null = null;
   try {
     const payload = await payloadOf(sealed, of, services);

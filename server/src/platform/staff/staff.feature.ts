@@ -7,7 +7,7 @@ import { Session, SignInCode, StaffMember } from './staff.entity.ts';
 import { StaffResolver } from './staff.resolver.ts';
 
 /** The people of the demo: who signs in to try Torilla. */
-export const demoStaff: readonly { email: string; displayName: string; roles: StaffRole[] }[] = [
+const demoStaff: readonly { email: string; displayName: string; roles: StaffRole[] }[] = [
   { email: 'mirja@torilla.example', displayName: 'Mirja K.', roles: ['WORKER'] },
   { email: 'antti@torilla.example', displayName: 'Antti L.', roles: ['OFFICER', 'WORKER'] },
   { email: 'hallinta@torilla.example', displayName: 'Hanna P.', roles: ['ADMINISTRATOR'] },

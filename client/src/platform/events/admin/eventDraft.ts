@@ -23,7 +23,7 @@ export interface EventDraft {
 }
 
 /** The fields that can be wrong; the words are `admin.events.wrong.<field>`. */
-export const fields = ['kind', 'title', 'place', 'starts', 'ends'] as const;
+const fields = ['kind', 'title', 'place', 'starts', 'ends'] as const;
 export type Field = (typeof fields)[number];
 
 const words = (text?: EventFacts['description']): Words => ({ fi: text?.fi ?? '', sv: text?.sv ?? '', en: text?.en ?? '' });
