@@ -13,6 +13,20 @@ export class Problem extends GraphQLError {
   }
 }
 
+interface DatabaseError {
+  constraint?: string;
+  code?: string;
+  detail?: string;
+  cause?: unknown;
+  previous?: unknown;
+}
+
+// which key a foreign key missed: a name of one of the city's lists, never something that a person wrote
+function unknownIn({ code, detail }: DatabaseError): ProblemFacts {
+  const missed = code === '23503' ? /=\((.{1,60})\) is not present/.exec(detail ?? '')?.[1] : undefined;
+  return missed ? { unknown: [missed] } : {};
+}
+
 const ofConstraint = new Map<string, ProblemCode>();
 
 /** Names the problem that breaking a constraint of the database is. The database has the last word; this gives it a sentence. */
@@ -22,9 +36,9 @@ export function constraintProblems(problems: Readonly<Record<string, ProblemCode
 
 /** The problem behind an error of PostgreSQL, or null when it is none of ours: then it is a fault and stays one. */
 export function problemOf(error: unknown): Problem | null {
-  for (let e = error as { constraint?: string; code?: string; cause?: unknown; previous?: unknown } | undefined; e; e = (e.cause ?? e.previous) as typeof e) {
+  for (let e = error as DatabaseError | undefined; e; e = (e.cause ?? e.previous) as typeof e) {
     const code = e.constraint ? ofConstraint.get(e.constraint) : undefined;
-    if (code) return new Problem(code);
+    if (code) return new Problem(code, unknownIn(e));
     // a value that PostgreSQL cannot read as its type: a cursor or an id that somebody made up
     if (typeof e.code === 'string' && /^22(P02|003|007|008|021)$/.test(e.code)) return new Problem('bad-input');
   }

@@ -82,8 +82,8 @@ test.each([
   const answer = await tablet.push(item);
   expect(answer.results).toMatchObject([{ code: 'HELD', reason }]);
   expect(codes(await tablet.push(item))).toEqual(['HELD']);
-  const held = await (await city.as('hallinta'))('{ inboxItems { nodes { captureId state reason device { name } } } }');
-  expect(held.data!.inboxItems.nodes).toEqual([{ captureId: item.id, state: 'HELD', reason, device: { name: 'Tabletti 1' } }]);
+  const held = await (await city.as('hallinta'))('{ inboxItems { nodes { captureId state reason reasonFacts device { name } } } }');
+  expect(held.data!.inboxItems.nodes).toEqual([{ captureId: item.id, state: 'HELD', reason, reasonFacts: expect.stringMatching(/^\{".+/), device: { name: 'Tabletti 1' } }]);
   expect(await count()).toBe(0);
 });
 
