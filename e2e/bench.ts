@@ -18,52 +18,61 @@ async function captureTimes(page: Page, times: number): Promise<number[]> {
   for (let n = 0; n < times; n++) {
     await form.fill(`Mittaus ${n}: rantaraitille tarvitaan penkkejä`);
     const id = await form.getAttribute('id');
-    found.push(await page.evaluate(async (field) => {
-      const area = document.getElementById(field!) as HTMLTextAreaElement;
-      const from = performance.now();
-      area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
-      while (area.value !== '') await new Promise((resolve) => setTimeout(resolve, 1));
-      return performance.now() - from;
-    }, id));
+    found.push(
+      await page.evaluate(async (field) => {
+        const area = document.getElementById(field!) as HTMLTextAreaElement;
+        const from = performance.now();
+        area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+        while (area.value !== '') await new Promise((resolve) => setTimeout(resolve, 1));
+        return performance.now() - from;
+      }, id),
+    );
   }
   return found;
 }
 
 /** Copies the newest entry until so many lie in the tablet's database, as if a long day had filled it. */
-const fillQueue = (page: Page, entries: number): Promise<void> => page.evaluate(async (wanted) => {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('torilla-outbox');
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const done = (tx: IDBTransaction): Promise<void> => new Promise((resolve, reject) => {
-    tx.oncomplete = () => resolve();
-    tx.onerror = () => reject(tx.error);
-  });
-  const all = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const rows = await all(database.transaction('entries').objectStore('entries').getAll()) as { sequence: number; id: string }[];
-  const like = rows.at(-1)!;
-  let next = Math.max(...rows.map((row) => row.sequence));
-  for (let made = rows.length; made < wanted;) {
-    const tx = database.transaction('entries', 'readwrite');
-    for (let n = 0; n < 2000 && made < wanted; n++, made++) tx.objectStore('entries').put({ ...like, id: crypto.randomUUID(), sequence: ++next });
-    await done(tx);
-  }
-  database.close();
-}, entries);
+const fillQueue = (page: Page, entries: number): Promise<void> =>
+  page.evaluate(async (wanted) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('torilla-outbox');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const done = (tx: IDBTransaction): Promise<void> =>
+      new Promise((resolve, reject) => {
+        tx.oncomplete = () => resolve();
+        tx.onerror = () => reject(tx.error);
+      });
+    const all = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const rows = (await all(database.transaction('entries').objectStore('entries').getAll())) as { sequence: number; id: string }[];
+    const like = rows.at(-1)!;
+    let next = Math.max(...rows.map((row) => row.sequence));
+    for (let made = rows.length; made < wanted;) {
+      const tx = database.transaction('entries', 'readwrite');
+      for (let n = 0; n < 2000 && made < wanted; n++, made++) tx.objectStore('entries').put({ ...like, id: crypto.randomUUID(), sequence: ++next });
+      await done(tx);
+    }
+    database.close();
+  }, entries);
 
 async function tabletFigures(torilla: Torilla): Promise<void> {
   const context = await chromium.launchPersistentContext(mkdtempSync(path.join(tmpdir(), 'torilla-bench-')), {
-    executablePath: chromiumPath(), args: chromiumArgs, locale: 'fi-FI', viewport: { width: 1180, height: 820 },
+    executablePath: chromiumPath(),
+    args: chromiumArgs,
+    locale: 'fi-FI',
+    viewport: { width: 1180, height: 820 },
   });
   const page = context.pages()[0]!;
   await prepareTablet(torilla, page, torilla.url);
   await context.setOffline(true);
   await page.goto(`${torilla.url}/kentta/tallenna`);
-  const tell = (what: string, times: number[]): void => console.log(`${what}: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`);
+  const tell = (what: string, times: number[]): void =>
+    console.log(`${what}: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`);
   tell('a capture until it is safe, empty tablet', await captureTimes(page, 60));
   await fillQueue(page, 10_000);
   await page.reload();
@@ -71,7 +80,10 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
   await fillQueue(page, 20_000);
   const opened = performance.now();
   await page.goto(`${torilla.url}/kentta/lahetykset`);
-  await page.getByText(/nro \d+/).first().waitFor();
+  await page
+    .getByText(/nro \d+/)
+    .first()
+    .waitFor();
   console.log(`the list of 20,000 opens in ${(performance.now() - opened).toFixed(0)} ms`);
   const heap = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize);
   console.log(`with a heap of ${(heap / 1e6).toFixed(0)} MB`);
@@ -82,10 +94,17 @@ async function lighthouseFigures(torilla: Torilla): Promise<void> {
   const port = await freePort();
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs, `--remote-debugging-port=${port}`] });
   for (const path of ['/', '/suunnitelma', '/kentta']) {
-    const result = await lighthouse(torilla.url + path, { port, output: 'json', logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'] });
+    const result = await lighthouse(torilla.url + path, {
+      port,
+      output: 'json',
+      logLevel: 'error',
+      onlyCategories: ['performance', 'accessibility', 'best-practices'],
+    });
     const { categories, audits } = result!.lhr;
     const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
-    console.log(`Lighthouse mobile ${path}: ${score('performance')} / ${score('accessibility')} / ${score('best-practices')}; LCP ${audits['largest-contentful-paint']?.displayValue}, blocked ${audits['total-blocking-time']?.displayValue}, shift ${audits['cumulative-layout-shift']?.displayValue}, ${audits['total-byte-weight']?.displayValue}`);
+    console.log(
+      `Lighthouse mobile ${path}: ${score('performance')} / ${score('accessibility')} / ${score('best-practices')}; LCP ${audits['largest-contentful-paint']?.displayValue}, blocked ${audits['total-blocking-time']?.displayValue}, shift ${audits['cumulative-layout-shift']?.displayValue}, ${audits['total-byte-weight']?.displayValue}`,
+    );
   }
   await browser.close();
 }

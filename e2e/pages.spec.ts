@@ -14,7 +14,15 @@ test.afterAll(() => torilla.stop());
 
 const open = ['/', '/suunnitelma', '/suunnitelma/3', '/tapahtumat', '/palaute', '/kuitti', '/kirjaudu', '/ei-ole'];
 const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkimies', '/kentta/lahetykset'];
-const desk = ['/hallinta', '/hallinta/palautteet', '/hallinta/odottaa', '/hallinta/laitteet', '/hallinta/tapahtumat', '/hallinta/tapahtumat/uusi', '/hallinta/loki'];
+const desk = [
+  '/hallinta',
+  '/hallinta/palautteet',
+  '/hallinta/odottaa',
+  '/hallinta/laitteet',
+  '/hallinta/tapahtumat',
+  '/hallinta/tapahtumat/uusi',
+  '/hallinta/loki',
+];
 
 /** Opens the page and lets axe read it. */
 async function check(page: Page, path: string): Promise<void> {
@@ -33,10 +41,13 @@ for (const locale of ['fi', 'sv', 'en']) {
       await page.goto(`${torilla.url}/kentta/tallenna`);
       await page.getByRole('textbox', { name: 'Mitä asukas sanoi?' }).fill(voices[0]);
       await page.getByRole('button', { name: /^Tallenna/ }).click();
-      await page.addInitScript(([l, t]) => {
-        localStorage.setItem('torilla.locale', l!);
-        localStorage.setItem('torilla.theme', t!);
-      }, [locale, theme]);
+      await page.addInitScript(
+        ([l, t]) => {
+          localStorage.setItem('torilla.locale', l!);
+          localStorage.setItem('torilla.theme', t!);
+        },
+        [locale, theme],
+      );
       await signIn(page, torilla, 'hallinta@torilla.example');
       for (const path of [...open, `/tapahtumat/${eventId}`, ...field, ...desk, `/hallinta/tapahtumat/${eventId}`]) await check(page, path);
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
@@ -47,7 +58,11 @@ for (const locale of ['fi', 'sv', 'en']) {
 
 test('the plan tells all fifteen measures in three languages, switched live', async ({ page }) => {
   await page.goto(`${torilla.url}/suunnitelma`);
-  for (const [language, title, schedule] of [['fi', 'Tilojen yhteiskäyttö', 'vuoden 2024 loppuun mennessä'], ['sv', 'Gemensamt bruk av lokaler', '2024'], ['en', 'Shared use of premises', '2024']] as const) {
+  for (const [language, title, schedule] of [
+    ['fi', 'Tilojen yhteiskäyttö', 'vuoden 2024 loppuun mennessä'],
+    ['sv', 'Gemensamt bruk av lokaler', '2024'],
+    ['en', 'Shared use of premises', '2024'],
+  ] as const) {
     await page.getByRole('button', { name: language, exact: false }).filter({ hasText: language }).first().click();
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expect(page.getByText(schedule).first()).toBeVisible();

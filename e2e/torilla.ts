@@ -34,7 +34,7 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-e2e-'));
   let postgres: Postgres = await startPostgres(folder, { fast: true });
   await postgres.ensureDatabase('torilla');
-  const port = options.port ?? await freePort();
+  const port = options.port ?? (await freePort());
   const metricsPort = await freePort();
   const url = `http://localhost:${port}`;
   const pgPort = postgres.port;
@@ -46,8 +46,15 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
       cwd: server,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        ...process.env, NODE_ENV: 'development', DEMO: 'true', DATA_FOLDER: folder, PORT: String(port), METRICS_PORT: String(metricsPort), LOG_LEVEL: 'warn',
-        DATABASE_URL: postgres.appUrl('torilla'), DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
+        ...process.env,
+        NODE_ENV: 'development',
+        DEMO: 'true',
+        DATA_FOLDER: folder,
+        PORT: String(port),
+        METRICS_PORT: String(metricsPort),
+        LOG_LEVEL: 'warn',
+        DATABASE_URL: postgres.appUrl('torilla'),
+        DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
       },
     });
     const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));
@@ -56,7 +63,10 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
     // a machine with much to do may need a while
     for (const end = Date.now() + 90_000; Date.now() < end;) {
       if (child.exitCode !== null) throw new Error(`The server ended at once:\n${log}`);
-      const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) }).then((response) => response.ok, () => false);
+      const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5000) }).then(
+        (response) => response.ok,
+        () => false,
+      );
       if (ready) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -69,14 +79,21 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
     await ended;
   };
   const ask: Torilla['ask'] = async (query, variables = {}, cookie = '') => {
-    const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify({ query, variables }) });
-    const { data, errors } = await response.json() as { data: never; errors?: { message: string; extensions?: unknown }[] };
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: never; errors?: { message: string; extensions?: unknown }[] };
     if (errors?.length) throw new Error(`${errors[0]!.message} ${JSON.stringify(errors[0]!.extensions)}`);
     return data;
   };
   await start();
   return {
-    url, port, start, ask,
+    url,
+    port,
+    start,
+    ask,
     log: () => log,
     kill: (signal = 'SIGKILL') => end(signal),
     restartPostgres: async () => {
@@ -89,8 +106,12 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
       const mailbox = await (await fetch(`${url}/dev/posti`)).text();
       const code = /on (\d{6})\./.exec(mailbox)![1];
       const response = await fetch(`${url}/graphql`, {
-        method: 'POST', headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: 'mutation ($input: SignInWithCodeInput!) { signInWithCode(input: $input) { id } }', variables: { input: { email, code } } }),
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: 'mutation ($input: SignInWithCodeInput!) { signInWithCode(input: $input) { id } }',
+          variables: { input: { email, code } },
+        }),
       });
       return response.headers.getSetCookie()[0]!.split(';')[0]!;
     },

@@ -9,7 +9,11 @@ test('ten voices without a network, a dead tablet, two more: the city has twelve
   try {
     await walk(torilla, tablet, page);
     const cookie = await torilla.signIn('hallinta@torilla.example');
-    const { feedbackPage } = await torilla.ask<{ feedbackPage: { nodes: { words: string }[]; totalCount: number } }>('{ feedbackPage(first: 100) { totalCount nodes { words } } }', {}, cookie);
+    const { feedbackPage } = await torilla.ask<{ feedbackPage: { nodes: { words: string }[]; totalCount: number } }>(
+      '{ feedbackPage(first: 100) { totalCount nodes { words } } }',
+      {},
+      cookie,
+    );
     expect(feedbackPage.totalCount).toBe(12);
     expect(feedbackPage.nodes.map(({ words }) => words).toSorted()).toEqual([...voices].toSorted());
   } finally {

@@ -6,10 +6,18 @@ import type { Torilla } from './torilla.ts';
 
 /** What ten residents said, and two more. */
 export const voices = [
-  'Rantaraitille tarvitaan penkkejä, en jaksa kävellä koko matkaa yhtä kyytiä.', 'Talvella hiekoitus puuttuu Pitäjänsaaren päästä.',
-  'Valaistus puuttuu koulutieltä Husulassa.', 'Kouluruoka on parantunut, kiitos keittiölle.', 'Iltavuoro salille myös maanantaihin.',
-  'Linja-auto Poitsilasta ei ehdi junalle.', 'Kirjasto saisi olla auki sunnuntaina.', 'Torille lisää kukkia ja varjoa.',
-  'Uimahallin kassa jonottaa liikaa iltaisin.', 'Leikkipuiston aita on rikki.', 'Nuorille paikka, jossa saa olla.', 'Kiitos, että tulitte torille.',
+  'Rantaraitille tarvitaan penkkejä, en jaksa kävellä koko matkaa yhtä kyytiä.',
+  'Talvella hiekoitus puuttuu Pitäjänsaaren päästä.',
+  'Valaistus puuttuu koulutieltä Husulassa.',
+  'Kouluruoka on parantunut, kiitos keittiölle.',
+  'Iltavuoro salille myös maanantaihin.',
+  'Linja-auto Poitsilasta ei ehdi junalle.',
+  'Kirjasto saisi olla auki sunnuntaina.',
+  'Torille lisää kukkia ja varjoa.',
+  'Uimahallin kassa jonottaa liikaa iltaisin.',
+  'Leikkipuiston aita on rikki.',
+  'Nuorille paikka, jossa saa olla.',
+  'Kiitos, että tulitte torille.',
 ] as const;
 
 /** Looks at a page when there is something to see. */

@@ -32,18 +32,26 @@ const nouns = [...new Set(entries.filter((e) => e.isFile() && e.name.endsWith('.
 const placeOf = (folder: string) => join(out, relative(join(contract, 'src'), folder));
 
 await rm(out, { recursive: true, force: true });
-await generate({
-  schema,
-  silent: true,
-  errorsOnly: true,
-  generates: Object.fromEntries(nouns.map((folder) => [`${placeOf(folder)}/`, {
-    documents: `${folder}/*.graphql`,
-    preset: 'client',
-    presetConfig,
-    documentTransforms: [addTypenameSelectionDocumentTransform],
-    config,
-  }])),
-}, true);
+await generate(
+  {
+    schema,
+    silent: true,
+    errorsOnly: true,
+    generates: Object.fromEntries(
+      nouns.map((folder) => [
+        `${placeOf(folder)}/`,
+        {
+          documents: `${folder}/*.graphql`,
+          preset: 'client',
+          presetConfig,
+          documentTransforms: [addTypenameSelectionDocumentTransform],
+          config,
+        },
+      ]),
+    ),
+  },
+  true,
+);
 
 const texts: Record<string, string> = {};
 for (const folder of nouns) {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 
-interface Graph { getModuleInfo(id: string): { code: string | null; importedIds: readonly string[] } | null }
+interface Graph {
+  getModuleInfo(id: string): { code: string | null; importedIds: readonly string[] } | null;
+}
 
 const main = join(import.meta.dirname, '../src/main.ts');
 const isPackage = (id: string) => /[\\/]node_modules[\\/]/.test(id);

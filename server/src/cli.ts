@@ -23,7 +23,7 @@ const commands: Record<string, { what: string; run: () => Promise<void> }> = {
     run: async () => console.log(JSON.stringify([await newCityKey()])),
   },
   'db:up': {
-    what: 'brings the database to today\'s tables',
+    what: "brings the database to today's tables",
     run: async () => {
       const config = readConfig(process.env);
       const owner = await openOrm(config.ownerUrl);
@@ -42,11 +42,11 @@ const commands: Record<string, { what: string; run: () => Promise<void> }> = {
     },
   },
   seed: {
-    what: 'puts in the city\'s plan and the demo, unless there is a plan',
+    what: "puts in the city's plan and the demo, unless there is a plan",
     run: async () => {
       const config = readConfig(process.env);
       const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
-      console.log(await seed(app) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
+      console.log((await seed(app)) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
       await app.orm.close();
     },
   },
@@ -62,7 +62,11 @@ const commands: Record<string, { what: string; run: () => Promise<void> }> = {
 
 const command = commands[process.argv[2] ?? ''];
 if (!command) {
-  console.error(`Which command?\n${Object.entries(commands).map(([name, { what }]) => `  ${name.padEnd(10)}${what}`).join('\n')}`);
+  console.error(
+    `Which command?\n${Object.entries(commands)
+      .map(([name, { what }]) => `  ${name.padEnd(10)}${what}`)
+      .join('\n')}`,
+  );
   process.exit(2);
 }
 command.run().catch((error: unknown) => {

@@ -15,11 +15,20 @@ async function start(config: Config): Promise<void> {
   await migrate(owner, config.databaseUrl);
   await owner.close();
   const mailbox = developmentMailbox();
-  const app = await buildApp({ databaseUrl: config.databaseUrl, publicUrl: config.publicUrl, demo: config.demo, cityKeys: await captureKeys(config), mailer: mailbox });
+  const app = await buildApp({
+    databaseUrl: config.databaseUrl,
+    publicUrl: config.publicUrl,
+    demo: config.demo,
+    cityKeys: await captureKeys(config),
+    mailer: mailbox,
+  });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());
   const http = await httpServer(app, {
-    logLevel: config.logLevel, trustProxy: config.trustProxy, secure: config.publicUrl.startsWith('https:'), ...(config.demo && { mails: mailbox.mails }),
+    logLevel: config.logLevel,
+    trustProxy: config.trustProxy,
+    secure: config.publicUrl.startsWith('https:'),
+    ...(config.demo && { mails: mailbox.mails }),
   });
   const metrics = await serveMetrics(config.metricsPort);
   await http.listen({ port: config.port, host: config.host });
@@ -32,13 +41,21 @@ async function start(config: Config): Promise<void> {
     await metrics.close();
     await app.orm.close();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal).then(() => process.exit(0), () => process.exit(1)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(
+      signal,
+      () =>
+        void stop(signal).then(
+          () => process.exit(0),
+          () => process.exit(1),
+        ),
+    );
 }
 
 async function refuseDemoInProduction({ production }: Config, em: Parameters<typeof sql>[0]): Promise<void> {
   if (!production) return;
   const demo = await sql(em, 'select from staff_member where demo limit 1');
-  if (demo.length) throw new Error('The database holds the demo\'s accounts, whose codes anybody can read. Remove them before production.');
+  if (demo.length) throw new Error("The database holds the demo's accounts, whose codes anybody can read. Remove them before production.");
 }
 
 start(readConfig(process.env)).catch((error: unknown) => {

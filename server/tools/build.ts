@@ -17,14 +17,31 @@ interface Part {
 
 const parts: Part[] = [
   {
-    name: 'server', folder: 'server', output: 'server/dist/main.js',
+    name: 'server',
+    folder: 'server',
+    output: 'server/dist/main.js',
     inputs: ['schema/src', 'server/src', 'server/vite.config.ts', 'pnpm-lock.yaml'],
     commands: [['vite', 'build', '--logLevel', 'warn']],
   },
   {
-    name: 'client', folder: 'client', output: 'client/dist/index.html',
-    inputs: ['schema/src', 'schema/schema.graphql', 'client/src', 'client/tools', 'client/public', 'client/index.html', 'client/vite.config.ts', 'pnpm-lock.yaml'],
-    commands: [['node', 'tools/codegen.ts'], ['vite', 'build', '--logLevel', 'warn'], ['node', 'tools/budget.ts']],
+    name: 'client',
+    folder: 'client',
+    output: 'client/dist/index.html',
+    inputs: [
+      'schema/src',
+      'schema/schema.graphql',
+      'client/src',
+      'client/tools',
+      'client/public',
+      'client/index.html',
+      'client/vite.config.ts',
+      'pnpm-lock.yaml',
+    ],
+    commands: [
+      ['node', 'tools/codegen.ts'],
+      ['vite', 'build', '--logLevel', 'warn'],
+      ['node', 'tools/budget.ts'],
+    ],
   },
 ];
 
@@ -44,7 +61,11 @@ export function build(...names: string[]): void {
 /** Runs a program of a package's own in its folder. @throws Error when it fails */
 export function run(file: string, args: string[], folder: string, env: NodeJS.ProcessEnv = {}): void {
   const bins = [path.join(root, folder, 'node_modules/.bin'), path.join(root, 'node_modules/.bin')];
-  const { status, error } = spawnSync(file, args, { cwd: path.join(root, folder), stdio: 'inherit', env: { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter), ...env } });
+  const { status, error } = spawnSync(file, args, {
+    cwd: path.join(root, folder),
+    stdio: 'inherit',
+    env: { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter), ...env },
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}`);
 }

@@ -9,11 +9,14 @@ const checks: [name: string, work: () => void][] = [
   ['directions', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', 'schema/src', 'server/src', 'client/src'], '.')],
   ['unused', () => run('knip', ['--no-progress'], '.')],
   ['contract', staleContract],
-  ['types of the app', () => {
-    run('node', ['tools/codegen.ts'], 'client');
-    run('vue-tsc', ['--noEmit'], 'client');
-    run('tsc', ['--noEmit', '-p', 'src/service-worker'], 'client');
-  }],
+  [
+    'types of the app',
+    () => {
+      run('node', ['tools/codegen.ts'], 'client');
+      run('vue-tsc', ['--noEmit'], 'client');
+      run('tsc', ['--noEmit', '-p', 'src/service-worker'], 'client');
+    },
+  ],
   ...['schema', 'server', 'e2e'].map((folder): [string, () => void] => [`types of ${folder}`, () => run('tsc', ['--noEmit'], folder)]),
 ];
 

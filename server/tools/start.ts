@@ -15,5 +15,7 @@ server.on('exit', async (code) => {
 });
 if (!process.env.LOG_LEVEL) {
   const port = env.PORT ?? '4000';
-  console.log(`\n  Torilla          http://localhost:${port}\n  Kenttä           http://localhost:${port}/kentta\n  Hallinta         http://localhost:${port}/hallinta\n  Kehitysposti     http://localhost:${port}/dev/posti\n`);
+  console.log(
+    `\n  Torilla          http://localhost:${port}\n  Kenttä           http://localhost:${port}/kentta\n  Hallinta         http://localhost:${port}/hallinta\n  Kehitysposti     http://localhost:${port}/dev/posti\n`,
+  );
 }

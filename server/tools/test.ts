@@ -53,8 +53,11 @@ function vitest(folder: string): Sums {
 }
 
 function playwright(): Sums {
-  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ?? spawnSync('sh', ['-c', 'command -v chromium chromium-browser google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
-  if (!chromium) throw new Error('No Chromium or Chrome on this machine: install one (Debian: apt-get install chromium), or run `pnpm test check schema server client`.');
+  const chromium =
+    ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ??
+    spawnSync('sh', ['-c', 'command -v chromium chromium-browser google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
+  if (!chromium)
+    throw new Error('No Chromium or Chrome on this machine: install one (Debian: apt-get install chromium), or run `pnpm test check schema server client`.');
   const file = path.join(results, 'e2e.json');
   const error = attempt(() => run('playwright', ['test'], 'e2e', { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
   const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };

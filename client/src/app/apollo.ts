@@ -1,26 +1,29 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client';
 import { persistedLink } from './persistedLink.ts';
 
-interface Page { nodes?: readonly unknown[] }
+interface Page {
+  nodes?: readonly unknown[];
+}
 
 /** Pages of a list are added to one another; another filter is another list, and so is one of which fewer were asked. */
 const pages = (...filters: string[]) => ({
   keyArgs: ['first', ...filters],
   merge: (before: Page | undefined, page: Page, { args }: { args: Record<string, unknown> | null }) =>
-    (args?.after && before?.nodes && page.nodes ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page),
+    args?.after && before?.nodes && page.nodes ? { ...page, nodes: [...before.nodes, ...page.nodes] } : page,
 });
 
-const cache = () => new InMemoryCache({
-  typePolicies: {
-    Query: { fields: { events: pages('filter'), feedbackPage: pages('filter'), inboxItems: pages('state'), devices: pages('kind'), auditLines: pages() } },
-    // what the city lists goes by its name
-    Municipality: { keyFields: ['code'] },
-    Unit: { keyFields: ['key'] },
-    District: { keyFields: ['key'] },
-    Place: { keyFields: ['key'] },
-    Topic: { keyFields: ['key'] },
-  },
-});
+const cache = () =>
+  new InMemoryCache({
+    typePolicies: {
+      Query: { fields: { events: pages('filter'), feedbackPage: pages('filter'), inboxItems: pages('state'), devices: pages('kind'), auditLines: pages() } },
+      // what the city lists goes by its name
+      Municipality: { keyFields: ['code'] },
+      Unit: { keyFields: ['key'] },
+      District: { keyFields: ['key'] },
+      Place: { keyFields: ['key'] },
+      Topic: { keyFields: ['key'] },
+    },
+  });
 
 /** The client of the city's API. What the cache has is shown at once, and asked again. */
 export function createApollo(): ApolloClient {

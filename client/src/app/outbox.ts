@@ -11,7 +11,9 @@ async function open(): Promise<Outbox> {
   await outbox.counts();
   // a disk that is full takes nothing new, but what it holds is still sent
   await outbox.start().catch(() => undefined);
-  addEventListener('beforeunload', (event) => { if (outbox.hasUnsent()) event.preventDefault(); });
+  addEventListener('beforeunload', (event) => {
+    if (outbox.hasUnsent()) event.preventDefault();
+  });
   return outbox;
 }
 
@@ -25,5 +27,7 @@ export function startOutbox(app: App): void {
     if (known?.some((database) => database.name === OUTBOX)) await load();
   };
   // after the page: nobody waits for this
-  setTimeout(() => { lookAgain().catch(() => undefined); }, 2000);
+  setTimeout(() => {
+    lookAgain().catch(() => undefined);
+  }, 2000);
 }

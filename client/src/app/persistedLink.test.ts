@@ -3,8 +3,22 @@ import { ServerError } from '@apollo/client/errors';
 import { afterEach, expect, test, vi } from 'vitest';
 import { persistedLink } from './persistedLink.ts';
 
-const Known = Object.assign(gql`query Known { city }`, { __meta__: { hash: 'abc' } });
-const Write = Object.assign(gql`mutation Write { rename }`, { __meta__: { hash: 'def' } });
+const Known = Object.assign(
+  gql`
+    query Known {
+      city
+    }
+  `,
+  { __meta__: { hash: 'abc' } },
+);
+const Write = Object.assign(
+  gql`
+    mutation Write {
+      rename
+    }
+  `,
+  { __meta__: { hash: 'def' } },
+);
 const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
 
 function client(...answers: Response[]) {
@@ -31,7 +45,10 @@ test('staff ask with their session', async () => {
 });
 
 test('a server that does not know the hash is told the text', async () => {
-  const { apollo, asked, calls } = client(json({ errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'not-found' } }] }), json({ data: { city: 'Hamina' } }));
+  const { apollo, asked, calls } = client(
+    json({ errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'not-found' } }] }),
+    json({ data: { city: 'Hamina' } }),
+  );
   expect((await apollo.query({ query: Known })).data).toEqual({ city: 'Hamina' });
   expect(calls()).toBe(2);
   expect(asked(1).init.method).toBe('POST');

@@ -29,28 +29,40 @@ async function send(operation: ApolloLink.Operation, signal: AbortSignal): Promi
   };
   if (hash && operation.operationType === OperationTypeNode.QUERY) {
     const asked = new URLSearchParams({
-      operationName: operationName ?? '', variables: JSON.stringify(variables),
+      operationName: operationName ?? '',
+      variables: JSON.stringify(variables),
       extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } }),
     });
     const answer = await read(await fetch(`/graphql?${asked}`, request));
     // a server of another version than this page is told the whole text
     if (!isUnknown(answer)) return answer;
   }
-  return read(await fetch('/graphql', {
-    ...request, method: 'POST', headers: { ...request.headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ operationName, variables, query: print(query) }),
-  }));
+  return read(
+    await fetch('/graphql', {
+      ...request,
+      method: 'POST',
+      headers: { ...request.headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ operationName, variables, query: print(query) }),
+    }),
+  );
 }
 
 /**
  * Sends operations to the city: persisted queries by GET, so that public answers are kept on the way and read offline,
  * the rest by POST. Does what Apollo's HTTP and persisted-query links do for us in a twelfth of their weight.
  */
-export const persistedLink = (): ApolloLink => new ApolloLink((operation) => new Observable((observer) => {
-  const abort = new AbortController();
-  send(operation, abort.signal).then(
-    (answer) => { observer.next(answer); observer.complete(); },
-    (error: unknown) => observer.error(error),
+export const persistedLink = (): ApolloLink =>
+  new ApolloLink(
+    (operation) =>
+      new Observable((observer) => {
+        const abort = new AbortController();
+        send(operation, abort.signal).then(
+          (answer) => {
+            observer.next(answer);
+            observer.complete();
+          },
+          (error: unknown) => observer.error(error),
+        );
+        return () => abort.abort();
+      }),
   );
-  return () => abort.abort();
-}));

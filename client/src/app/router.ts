@@ -26,11 +26,7 @@ export function createAppRouter(words: AppWords): Router {
       {
         path: '/',
         component: ResidentLayout,
-        children: [
-          { path: '', component: HomePage },
-          ...routesOf('resident'),
-          { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue') },
-        ],
+        children: [{ path: '', component: HomePage }, ...routesOf('resident'), { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue') }],
       },
     ],
   });
@@ -45,12 +41,13 @@ export function createAppRouter(words: AppWords): Router {
     return true;
   });
   // words and page are fetched beside each other: asked for at the start of a navigation, needed at its end
-  const wordsFor = (to: RouteLocationNormalized) => Promise.all([
-    to.path !== '/' && words.want('resident'),
-    to.meta.staff && words.want('staff'),
-  ]);
-  router.beforeEach((to) => { wordsFor(to).catch(() => undefined); });
-  router.beforeResolve(async (to) => { await wordsFor(to); });
+  const wordsFor = (to: RouteLocationNormalized) => Promise.all([to.path !== '/' && words.want('resident'), to.meta.staff && words.want('staff')]);
+  router.beforeEach((to) => {
+    wordsFor(to).catch(() => undefined);
+  });
+  router.beforeResolve(async (to) => {
+    await wordsFor(to);
+  });
   router.onError((_error, to) => missedPage(to.fullPath, () => toast(words.say('app.pageAway'), { tone: 'ochre' })));
   router.afterEach((to, from, failure) => {
     // the first page leaves the focus where the browser puts it

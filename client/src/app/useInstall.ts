@@ -1,6 +1,8 @@
 import { computed, ref } from 'vue';
 
-interface InstallPrompt extends Event { prompt(): Promise<void> }
+interface InstallPrompt extends Event {
+  prompt(): Promise<void>;
+}
 
 const KEY = 'torilla.install-declined';
 const offer = ref<InstallPrompt | null>(null);
@@ -11,7 +13,9 @@ if (typeof window !== 'undefined') {
     event.preventDefault();
     offer.value = event as InstallPrompt;
   });
-  window.addEventListener('appinstalled', () => { offer.value = null; });
+  window.addEventListener('appinstalled', () => {
+    offer.value = null;
+  });
 }
 
 /** Whether the browser lets the reader install the app and they have not said no; and both answers. */

@@ -13,8 +13,13 @@ export function startWorker(whenInCharge: (first: boolean) => void): void {
   const register = async () => {
     const { Workbox } = await import('workbox-window');
     workbox = new Workbox('/sw.js');
-    workbox.addEventListener('waiting', () => { waiting.value = true; });
-    workbox.addEventListener('controlling', (event) => { if (event.isUpdate) location.reload(); else whenInCharge(true); });
+    workbox.addEventListener('waiting', () => {
+      waiting.value = true;
+    });
+    workbox.addEventListener('controlling', (event) => {
+      if (event.isUpdate) location.reload();
+      else whenInCharge(true);
+    });
     if (navigator.serviceWorker.controller) whenInCharge(false);
     // where workers are refused the app still works, only not without a network
     await workbox.register().catch(() => undefined);

@@ -19,7 +19,9 @@ export const announced = { spoken: readonly(spoken), shown: readonly(shown) };
 /** Says it to a screen reader; nothing is seen. The same words twice are said twice. */
 export function announce(text: string): void {
   spoken.value = '';
-  setTimeout(() => { spoken.value = text; }, 50);
+  setTimeout(() => {
+    spoken.value = text;
+  }, 50);
 }
 
 /** Shows a toast and says it. With something to do it stays until done or closed; else it goes after eight seconds. */

@@ -30,29 +30,30 @@ const before: Record<Locale, string> = { fi: 'klo ', sv: 'kl. ', en: '' };
 export const dayOf = (at: Date): string => days.format(at);
 
 /** 20.5.2027 */
-export const formatDate = (at: Date, locale: Locale): string => locale === 'en'
-  ? dates(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
-  : dates('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
+export const formatDate = (at: Date, locale: Locale): string =>
+  locale === 'en'
+    ? dates(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)
+    : dates('fi', { day: 'numeric', month: 'numeric', year: 'numeric' }).format(at);
 
 /** torstai 20.5.2027 */
-export const formatWeekday = (at: Date, locale: Locale): string =>
-  `${dates(locale, { weekday: 'long' }).format(at)} ${formatDate(at, locale)}`;
+export const formatWeekday = (at: Date, locale: Locale): string => `${dates(locale, { weekday: 'long' }).format(at)} ${formatDate(at, locale)}`;
 
 /** klo 11.42 */
 export const formatTime = (at: Date, locale: Locale): string => before[locale] + clock(at, locale, false);
 
 /** klo 10–14 */
-export const formatTimeSpan = (from: Date, to: Date, locale: Locale): string =>
-  `${before[locale]}${clock(from, locale, true)}–${clock(to, locale, true)}`;
+export const formatTimeSpan = (from: Date, to: Date, locale: Locale): string => `${before[locale]}${clock(from, locale, true)}–${clock(to, locale, true)}`;
 
 /** 20.5.2027 klo 11.42 */
-export const formatMoment = (at: Date, locale: Locale): string =>
-  `${formatDate(at, locale)}${locale === 'en' ? ', ' : ' '}${formatTime(at, locale)}`;
+export const formatMoment = (at: Date, locale: Locale): string => `${formatDate(at, locale)}${locale === 'en' ? ', ' : ' '}${formatTime(at, locale)}`;
 
 /** 5 000 */
 export const formatNumber = (value: number, locale: Locale): string => new Intl.NumberFormat(tags[locale]).format(value);
 
 /** 50 000 €, from cents; whole euros without decimals. */
-export const formatEuros = (cents: number, locale: Locale): string => new Intl.NumberFormat(tags[locale], {
-  style: 'currency', currency: 'EUR', minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-}).format(cents / 100);
+export const formatEuros = (cents: number, locale: Locale): string =>
+  new Intl.NumberFormat(tags[locale], {
+    style: 'currency',
+    currency: 'EUR',
+    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
+  }).format(cents / 100);

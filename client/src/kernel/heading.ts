@@ -3,7 +3,9 @@ import { nextTick, onMounted, toValue, watchEffect, type MaybeRefOrGetter, type 
 let awaited = false;
 
 /** Tells that a navigation has happened: the next page heading takes the focus, so that a screen reader starts there. */
-export function awaitHeading(): void { awaited = true; }
+export function awaitHeading(): void {
+  awaited = true;
+}
 
 /** Makes a heading the page's: sets the window's title, and takes the focus when a navigation brought the reader here. */
 export function useHeading(element: Readonly<Ref<HTMLElement | null>>, title: MaybeRefOrGetter<string>): void {

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { cityTimeOf, instantOf, parseTime, writtenTime } from './cityTime.ts';
 import { formatAgo, formatBytes, formatRecent } from './recent.ts';
 
-test.each([['9', '09:00'], ['9.30', '09:30'], [' klo 13:05 ', '13:05'], ['0.00', '00:00'], ['24', null], ['9.60', null], ['9.3', null], ['', null]])('the time typed as "%s" is %s', (typed, time) => {
+test.each([
+  ['9', '09:00'],
+  ['9.30', '09:30'],
+  [' klo 13:05 ', '13:05'],
+  ['0.00', '00:00'],
+  ['24', null],
+  ['9.60', null],
+  ['9.3', null],
+  ['', null],
+])('the time typed as "%s" is %s', (typed, time) => {
   expect(parseTime(typed)).toBe(time);
 });
 
@@ -17,11 +26,21 @@ test('a time of the city is the same instant there and back, in summer and in wi
 });
 
 const now = new Date('2027-05-18T09:00:00Z');
-test.each([['2027-05-18T08:59:40Z', 'nyt'], ['2027-05-18T08:57:00Z', '3 minuuttia sitten'], ['2027-05-18T06:30:00Z', '2 tuntia sitten'], ['2027-05-15T06:30:00Z', '3 päivää sitten']])('%s was "%s"', (at, words) => {
+test.each([
+  ['2027-05-18T08:59:40Z', 'nyt'],
+  ['2027-05-18T08:57:00Z', '3 minuuttia sitten'],
+  ['2027-05-18T06:30:00Z', '2 tuntia sitten'],
+  ['2027-05-15T06:30:00Z', '3 päivää sitten'],
+])('%s was "%s"', (at, words) => {
   expect(formatAgo(new Date(at), now, 'fi')).toBe(words);
 });
 
-test.each([['2027-05-18T08:42:00Z', 'klo 11.42'], ['2027-05-17T08:42:00Z', 'eilen'], ['2027-05-12T08:42:00Z', '12.5.'], ['2026-05-12T08:42:00Z', '12.5.2026']])('%s is shown as "%s"', (at, words) => {
+test.each([
+  ['2027-05-18T08:42:00Z', 'klo 11.42'],
+  ['2027-05-17T08:42:00Z', 'eilen'],
+  ['2027-05-12T08:42:00Z', '12.5.'],
+  ['2026-05-12T08:42:00Z', '12.5.2026'],
+])('%s is shown as "%s"', (at, words) => {
   expect(formatRecent(new Date(at), now, 'fi')).toBe(words);
 });
 

@@ -3,7 +3,11 @@ import { dayOf, formatDate, formatTime, TIME_ZONE } from './format.ts';
 
 const tags: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const MINUTE = 60_000;
-const steps = [['day', 86_400_000], ['hour', 3_600_000], ['minute', MINUTE]] as const;
+const steps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', MINUTE],
+] as const;
 
 /** How long ago, in the largest whole unit: "3 minuuttia sitten"; what is younger than a minute is "nyt". */
 export function formatAgo(at: Date, now: Date, locale: Locale): string {

@@ -8,7 +8,10 @@ export const isBusy = computed(() => holders.size > 0);
 /** Holds updates back for as long as the given thing is true: a form with words in it, a write on its way. */
 export function useBusyGuard(busy: MaybeRefOrGetter<boolean>): void {
   const me = Symbol('busy');
-  watchEffect(() => { if (toValue(busy)) holders.add(me); else holders.delete(me); });
+  watchEffect(() => {
+    if (toValue(busy)) holders.add(me);
+    else holders.delete(me);
+  });
   onScopeDispose(() => holders.delete(me));
 }
 
@@ -16,5 +19,7 @@ export function useBusyGuard(busy: MaybeRefOrGetter<boolean>): void {
 export function holdBusy(): () => void {
   const me = Symbol('busy');
   holders.add(me);
-  return () => { holders.delete(me); };
+  return () => {
+    holders.delete(me);
+  };
 }

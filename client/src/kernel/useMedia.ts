@@ -4,7 +4,9 @@ import { onScopeDispose, ref, type Ref } from 'vue';
 export function useMedia(query: string): Readonly<Ref<boolean>> {
   const list = window.matchMedia(query);
   const holds = ref(list.matches);
-  const change = () => { holds.value = list.matches; };
+  const change = () => {
+    holds.value = list.matches;
+  };
   list.addEventListener('change', change);
   onScopeDispose(() => list.removeEventListener('change', change));
   return holds;

@@ -11,7 +11,10 @@ interface Connection<Node> {
 
 /** Reads a list page by page: what has come so far, how many there are in all, and the verb that fetches more. */
 export function usePages<T, V extends OperationVariables & { after?: string | null }, Node>(
-  document: TypedDocumentNode<T, V>, variables: MaybeRefOrGetter<V>, connectionOf: (answer: T) => Connection<Node>, options: ReadOptions = {},
+  document: TypedDocumentNode<T, V>,
+  variables: MaybeRefOrGetter<V>,
+  connectionOf: (answer: T) => Connection<Node>,
+  options: ReadOptions = {},
 ) {
   const { data, more: fetchMore, ...read } = useRead(document, variables, { audience: 'staff', ...options });
   const page = computed(() => data.value && connectionOf(data.value));
@@ -22,11 +25,15 @@ export function usePages<T, V extends OperationVariables & { after?: string | nu
     fetching.value = true;
     await fetchMore({ ...toValue(variables), after: endCursor });
     // the cache tells its readers a moment later; until then the page before would be asked again
-    await new Promise((resolve) => { setTimeout(resolve); });
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     fetching.value = false;
   }
   return {
-    ...read, more, fetching,
+    ...read,
+    more,
+    fetching,
     rows: computed(() => page.value?.nodes),
     total: computed(() => page.value?.totalCount ?? 0),
     hasMore: computed(() => page.value?.pageInfo.hasNextPage ?? false),

@@ -4,7 +4,11 @@ import { defineComponent, h } from 'vue';
 import { mount, settled } from '../testing/mount.ts';
 import { useRead, type Read } from './useRead.ts';
 
-const Question: TypedDocumentNode<{ city: string }, Record<string, never>> = gql`query Question { city }`;
+const Question: TypedDocumentNode<{ city: string }, Record<string, never>> = gql`
+  query Question {
+    city
+  }
+`;
 
 function reader() {
   const kept: { read?: Read<{ city: string }> } = {};

@@ -28,7 +28,9 @@ export interface Read<T, V = OperationVariables> {
 
 /** Asks, shows what the cache has at once, and follows the cache from then on. Asks again when the network returns. */
 export function useRead<T, V extends OperationVariables>(
-  document: TypedDocumentNode<T, V>, variables: MaybeRefOrGetter<V>, options: ReadOptions = {},
+  document: TypedDocumentNode<T, V>,
+  variables: MaybeRefOrGetter<V>,
+  options: ReadOptions = {},
 ): Read<T, V> {
   const client = useApollo();
   const online = useOnline();
@@ -40,30 +42,50 @@ export function useRead<T, V extends OperationVariables>(
   let more: Read<T, V>['more'] = () => Promise.resolve();
 
   // by their text: variables that are made anew with the same values are the same question
-  watch([() => JSON.stringify(toValue(variables)), () => toValue(options.enabled ?? true)] as const, ([text, enabled], [before]) => {
-    stop();
-    if (text !== before) data.value = undefined;
-    busy.value = enabled;
-    if (!enabled) return;
-    const query = client.watchQuery<T, V>({ query: document, variables: toValue(variables), context: { audience: options.audience ?? 'public' }, ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }) } as Parameters<typeof client.watchQuery<T, V>>[0]);
-    const subscription = query.subscribe((result) => {
-      busy.value = result.loading;
-      problem.value = result.error ? problemOf(result.error) : null;
-      // a refused answer leaves the last good one in sight
-      if (result.dataState === 'complete') data.value = result.data as T;
-    });
-    stop = () => subscription.unsubscribe();
-    again = () => { query.refetch().catch(() => { /* the subscription has told it already */ }); };
-    more = async (further) => {
-      problem.value = null;
-      await query.fetchMore({ variables: further }).catch((error: unknown) => { problem.value = problemOf(error); });
-    };
-  }, { immediate: true });
+  watch(
+    [() => JSON.stringify(toValue(variables)), () => toValue(options.enabled ?? true)] as const,
+    ([text, enabled], [before]) => {
+      stop();
+      if (text !== before) data.value = undefined;
+      busy.value = enabled;
+      if (!enabled) return;
+      const query = client.watchQuery<T, V>({
+        query: document,
+        variables: toValue(variables),
+        context: { audience: options.audience ?? 'public' },
+        ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }),
+      } as Parameters<typeof client.watchQuery<T, V>>[0]);
+      const subscription = query.subscribe((result) => {
+        busy.value = result.loading;
+        problem.value = result.error ? problemOf(result.error) : null;
+        // a refused answer leaves the last good one in sight
+        if (result.dataState === 'complete') data.value = result.data as T;
+      });
+      stop = () => subscription.unsubscribe();
+      again = () => {
+        query.refetch().catch(() => {
+          /* the subscription has told it already */
+        });
+      };
+      more = async (further) => {
+        problem.value = null;
+        await query.fetchMore({ variables: further }).catch((error: unknown) => {
+          problem.value = problemOf(error);
+        });
+      };
+    },
+    { immediate: true },
+  );
 
-  watch(online, (is) => { if (is && problem.value) again(); });
+  watch(online, (is) => {
+    if (is && problem.value) again();
+  });
   onScopeDispose(() => stop());
   return {
-    data, problem, again: () => again(), more: (further) => more(further),
+    data,
+    problem,
+    again: () => again(),
+    more: (further) => more(further),
     loading: computed(() => busy.value && data.value === undefined),
     stale: computed(() => data.value !== undefined && (problem.value !== null || !online.value)),
   };

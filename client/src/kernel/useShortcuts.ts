@@ -2,7 +2,10 @@ import { onScopeDispose, ref, watch } from 'vue';
 
 const KEY = 'torilla.shortcuts-off';
 const on = ref(typeof localStorage === 'undefined' || localStorage.getItem(KEY) === null);
-watch(on, (is) => { if (is) localStorage.removeItem(KEY); else localStorage.setItem(KEY, '1'); });
+watch(on, (is) => {
+  if (is) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, '1');
+});
 
 /** Whether single letters are commands. Whoever dictates, or whose hands slip, turns it off; kept on this device. */
 export const shortcutsOn = on;

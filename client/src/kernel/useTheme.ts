@@ -22,11 +22,12 @@ export function startTheme(): void {
 }
 
 /** The theme, readable and writable; what is written is kept on this device. */
-export const useTheme = () => computed({
-  get: () => chosen.value,
-  set: (theme: Theme) => {
-    chosen.value = theme;
-    localStorage.setItem(KEY, theme);
-    show();
-  },
-});
+export const useTheme = () =>
+  computed({
+    get: () => chosen.value,
+    set: (theme: Theme) => {
+      chosen.value = theme;
+      localStorage.setItem(KEY, theme);
+      show();
+    },
+  });

@@ -31,7 +31,9 @@ export function useWrite<T, V extends OperationVariables>(mutation: TypedDocumen
     problem.value = null;
     try {
       const { data } = await client.mutate<T, V>({
-        mutation, variables, context: { audience: options.audience ?? 'staff' },
+        mutation,
+        variables,
+        context: { audience: options.audience ?? 'staff' },
         ...(options.refetch && { refetchQueries: options.refetch, awaitRefetchQueries: true }),
       } as Parameters<typeof client.mutate<T, V>>[0]);
       return (data as T | undefined) ?? null;

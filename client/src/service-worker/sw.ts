@@ -10,9 +10,11 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; r
 // the app itself, fonts included: opens without a network
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-  denylist: [/^\/graphql/, /^\/attachments/, /^\/healthz/, /^\/readyz/, /^\/metrics/, /^\/dev/, /^\/hallinta\/graphiql/],
-}));
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
+    denylist: [/^\/graphql/, /^\/attachments/, /^\/healthz/, /^\/readyz/, /^\/metrics/, /^\/dev/, /^\/hallinta\/graphiql/],
+  }),
+);
 
 publicReads();
 backgroundSync(self);

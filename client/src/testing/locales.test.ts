@@ -10,12 +10,19 @@ function* keysOf(words: Words, prefix: string): Generator<[string, string]> {
   if (typeof words === 'string') yield [prefix, words];
   else for (const [key, inner] of Object.entries(words)) yield* keysOf(inner, `${prefix}.${key}`);
 }
-const placesIn = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort().join(' ');
+const placesIn = (words: string) =>
+  [...words.matchAll(/\{(\w+)\}/g)]
+    .map((m) => m[1])
+    .sort()
+    .join(' ');
 
 /** Every key with its words, in one language. */
 function wordsIn(locale: string): Map<string, string> {
-  return new Map(Object.entries(files).filter(([path]) => path.endsWith(`/${locale}.json`))
-    .flatMap(([path, words]) => [...keysOf(words, /([^/]+)\/locales\//.exec(path)![1]!)]));
+  return new Map(
+    Object.entries(files)
+      .filter(([path]) => path.endsWith(`/${locale}.json`))
+      .flatMap(([path, words]) => [...keysOf(words, /([^/]+)\/locales\//.exec(path)![1]!)]),
+  );
 }
 const finnish = wordsIn('fi');
 
@@ -36,10 +43,9 @@ test('every key that the code names has words', () => {
     const named = [...source.matchAll(/\b(?:t|say)\(\s*'([\w.-]+)'/g), ...source.matchAll(/\b(?:label|short): '([\w-]+(?:\.[\w-]+)+)'/g)].map((m) => m[1]!);
     // a key that is put together must have words below its fixed part
     const begun = [...source.matchAll(/\bt\(\s*`([\w.-]+\.)\$\{/g)].map((m) => m[1]!);
-    return [
-      ...named.filter((key) => !finnish.has(key)),
-      ...begun.filter((start) => ![...finnish.keys()].some((key) => key.startsWith(start))),
-    ].map((key) => `${path}: ${key}`);
+    return [...named.filter((key) => !finnish.has(key)), ...begun.filter((start) => ![...finnish.keys()].some((key) => key.startsWith(start)))].map(
+      (key) => `${path}: ${key}`,
+    );
   });
   expect(missing).toEqual([]);
 });

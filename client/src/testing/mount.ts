@@ -8,22 +8,33 @@ import { collect } from '../app/messages/collect.ts';
 import { apolloKey } from '../kernel/apollo.ts';
 import { localeKey } from '../kernel/useLocale.ts';
 
-const words = (locale: Locale) => collect(Object.fromEntries(Object.entries(
-  import.meta.glob('/src/**/locales/**/*.json', { eager: true, import: 'default' }),
-).filter(([path]) => path.endsWith(`/${locale}.json`))));
+const words = (locale: Locale) =>
+  collect(
+    Object.fromEntries(
+      Object.entries(import.meta.glob('/src/**/locales/**/*.json', { eager: true, import: 'default' })).filter(([path]) => path.endsWith(`/${locale}.json`)),
+    ),
+  );
 
 /** What the city answers in a test: data or an error for an operation's name and variables. */
 export type Answers = Record<string, (variables: Record<string, unknown>) => object | Error>;
 
-const linkTo = (answers: Answers) => new ApolloLink((operation) => new Observable((observer) => {
-  const answer = answers[operation.operationName ?? '']?.(operation.variables) ?? new Error(`nobody answers ${operation.operationName}`);
-  if (answer instanceof Error) return observer.error(answer);
-  observer.next({ data: answer as Record<string, unknown> });
-  observer.complete();
-}));
+const linkTo = (answers: Answers) =>
+  new ApolloLink(
+    (operation) =>
+      new Observable((observer) => {
+        const answer = answers[operation.operationName ?? '']?.(operation.variables) ?? new Error(`nobody answers ${operation.operationName}`);
+        if (answer instanceof Error) return observer.error(answer);
+        observer.next({ data: answer as Record<string, unknown> });
+        observer.complete();
+      }),
+  );
 
 /** Puts a component on a page as the app does: words, router and API in place. Answers its element once it has settled. */
-export async function mount(component: Component, props: Record<string, unknown> = {}, options: { locale?: Locale; answers?: Answers } = {}): Promise<HTMLElement> {
+export async function mount(
+  component: Component,
+  props: Record<string, unknown> = {},
+  options: { locale?: Locale; answers?: Answers } = {},
+): Promise<HTMLElement> {
   const locale = options.locale ?? 'fi';
   const app = createApp({ render: () => h(component, props) });
   app.use(createI18n({ legacy: false, locale, fallbackLocale: 'fi', messages: { fi: words('fi'), [locale]: words(locale) } }));
@@ -39,6 +50,8 @@ export async function mount(component: Component, props: Record<string, unknown>
 
 /** Lets answers arrive and the page be drawn. */
 export async function settled(): Promise<void> {
-  await new Promise((resolve) => { setTimeout(resolve); });
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
   await nextTick();
 }

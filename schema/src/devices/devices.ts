@@ -17,11 +17,21 @@ export type DeviceKey = z.infer<typeof DeviceKey>;
 const enrolment = z.object({ deviceId: Id.describe('Minted on the device.'), publicKey: DeviceKey.describe('What its signatures are checked with.') });
 
 /** Makes a one-use code, good for fifteen minutes, with which one tablet is enrolled. */
-export const OfferEnrolment = z.object({ name: z.string().trim().min(1).max(60).describe('What staff will call the tablet.'), eventId: Id.nullish().describe('The event it is for, if any.') });
+export const OfferEnrolment = z.object({
+  name: z.string().trim().min(1).max(60).describe('What staff will call the tablet.'),
+  eventId: Id.nullish().describe('The event it is for, if any.'),
+});
 export type OfferEnrolment = z.infer<typeof OfferEnrolment>;
 
 /** Enrols a tablet with the code that a member of staff was given. */
-export const EnrolTablet = enrolment.extend({ code: z.string().trim().toUpperCase().regex(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/).describe('Eight characters in two groups; case and the dash do not matter.') });
+export const EnrolTablet = enrolment.extend({
+  code: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[0-9A-Z]{4}-?[0-9A-Z]{4}$/)
+    .describe('Eight characters in two groups; case and the dash do not matter.'),
+});
 export type EnrolTablet = z.infer<typeof EnrolTablet>;
 
 /** A resident's own browser enrols itself. */

@@ -20,13 +20,19 @@ export const SpokenLanguage = z.enum(spokenLanguages).enum;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
 /** Where an answer goes: a name, and an e-mail or a phone number; kept until `deleteOn` at the latest. */
-export const Contact = z.object({
-  name: z.string().trim().min(1).max(120).describe('As the resident wants to be called.'),
-  email: z.email().max(254).nullish(),
-  phone: z.string().trim().regex(/^\+?[0-9 ()-]{5,24}$/).nullish(),
-  consent: z.string().max(1000).describe('The consent text as it was shown, word for word.'),
-  deleteOn: z.iso.date().describe('The day on which the contact details are deleted at the latest.'),
-}).refine((c) => c.email || c.phone, { path: ['email'], error: 'contact-needs-email-or-phone' });
+export const Contact = z
+  .object({
+    name: z.string().trim().min(1).max(120).describe('As the resident wants to be called.'),
+    email: z.email().max(254).nullish(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9 ()-]{5,24}$/)
+      .nullish(),
+    consent: z.string().max(1000).describe('The consent text as it was shown, word for word.'),
+    deleteOn: z.iso.date().describe('The day on which the contact details are deleted at the latest.'),
+  })
+  .refine((c) => c.email || c.phone, { path: ['email'], error: 'contact-needs-email-or-phone' });
 export type Contact = z.infer<typeof Contact>;
 
 /** A photo that follows the words: sealed with a key of its own that only the words' envelope tells. */
@@ -34,24 +40,29 @@ export const Photo = z.object({
   id: Id,
   type: z.enum(['image/jpeg', 'image/webp', 'image/png']),
   bytes: z.int().min(1).max(MAX_PHOTO_BYTES).describe('Length of the sealed bytes.'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).describe('Lower-case hexadecimal SHA-256 of the sealed bytes.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('Lower-case hexadecimal SHA-256 of the sealed bytes.'),
   key: z.string().max(64).describe('AES-256-GCM key, base64url. The first twelve sealed bytes are the nonce.'),
 });
 export type Photo = z.infer<typeof Photo>;
 
 /** One piece of feedback: words, or at least a mood or a topic, and what is known of it. */
-export const GiveFeedback = z.object({
-  words: z.string().trim().max(MAX_WORDS).nullish().describe('What the resident said, as near to their own words as may be.'),
-  topics: z.array(Key).max(10).default([]).describe('Keys of the city\'s topics.'),
-  mood: z.enum(moods).nullish(),
-  measureId: Id.nullish().describe('The measure of the plan that it concerns.'),
-  unit: Key.nullish().describe('The unit whose service it concerns.'),
-  district: Key.nullish(),
-  language: z.enum(spokenLanguages).default('fi'),
-  channel: z.enum(channels),
-  headcount: z.int().min(1).max(1000).default(1).describe('How many people said it together; 1 for one person.'),
-  contact: Contact.nullish().describe('Only when the resident wishes to be answered.'),
-  photos: z.array(Photo).max(MAX_PHOTOS).default([]),
-  note: z.string().trim().max(1000).nullish().describe('For colleagues; never shown to the public.'),
-}).refine((f) => f.words || f.mood || f.topics.length > 0, { path: ['words'], error: 'feedback-empty' });
+export const GiveFeedback = z
+  .object({
+    words: z.string().trim().max(MAX_WORDS).nullish().describe('What the resident said, as near to their own words as may be.'),
+    topics: z.array(Key).max(10).default([]).describe("Keys of the city's topics."),
+    mood: z.enum(moods).nullish(),
+    measureId: Id.nullish().describe('The measure of the plan that it concerns.'),
+    unit: Key.nullish().describe('The unit whose service it concerns.'),
+    district: Key.nullish(),
+    language: z.enum(spokenLanguages).default('fi'),
+    channel: z.enum(channels),
+    headcount: z.int().min(1).max(1000).default(1).describe('How many people said it together; 1 for one person.'),
+    contact: Contact.nullish().describe('Only when the resident wishes to be answered.'),
+    photos: z.array(Photo).max(MAX_PHOTOS).default([]),
+    note: z.string().trim().max(1000).nullish().describe('For colleagues; never shown to the public.'),
+  })
+  .refine((f) => f.words || f.mood || f.topics.length > 0, { path: ['words'], error: 'feedback-empty' });
 export type GiveFeedback = z.output<typeof GiveFeedback>;

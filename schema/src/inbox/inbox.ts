@@ -14,12 +14,15 @@ export const ReceiptState = z.enum(['NOT_RECEIVED', 'RECEIVED', 'NEEDS_PERSON', 
 export type ReceiptState = keyof typeof ReceiptState;
 
 /** Runs a held item again, with its input mended or as it came. */
-export const RetryHeld = z.object({ id: Id.describe('The held item\'s id.'), input: z.string().max(200_000).nullish().describe('The mended input as JSON; null to run it as it came.') });
+export const RetryHeld = z.object({
+  id: Id.describe("The held item's id."),
+  input: z.string().max(200_000).nullish().describe('The mended input as JSON; null to run it as it came.'),
+});
 export type RetryHeld = z.infer<typeof RetryHeld>;
 
 /** Sets a held item aside. It is kept, sealed, with the reason. */
 export const DismissHeld = z.object({
-  id: Id.describe('The held item\'s id.'),
+  id: Id.describe("The held item's id."),
   reason: z.string().trim().min(3).max(500).describe('Why, for colleagues.'),
 });
 export type DismissHeld = z.infer<typeof DismissHeld>;

@@ -26,11 +26,13 @@ export const SealedCapture = z.object({
   workerId: Id.nullish().describe('The worker who captured it; never rewritten.'),
   capturedAt: z.iso.datetime({ offset: true }).describe('By the clock of the device: evidence, not a decision.'),
   // a plain number, as bytes below are: 25 days of milliseconds or 2 GB are more than GraphQL's Int holds
-  clockOffsetMs: z.number().int().nullish().describe('The server\'s clock minus the device\'s, in milliseconds, as last measured.'),
+  clockOffsetMs: z.number().int().nullish().describe("The server's clock minus the device's, in milliseconds, as last measured."),
   sha256: Hash.describe('Lower-case hexadecimal SHA-256 of the sealed text, so that a body changed on its way is noticed.'),
-  sealed: z.string().min(1).describe('Compact JWE to the city\'s key; its protected header names the same id and revision.'),
-  origin: z.object({ deviceId: Id.describe('Its id.'), deviceEpoch: Id.describe('The life of its database.') }).nullish()
-    .describe('The device that made it, when another forwards it from an exported file; null for one\'s own.'),
+  sealed: z.string().min(1).describe("Compact JWE to the city's key; its protected header names the same id and revision."),
+  origin: z
+    .object({ deviceId: Id.describe('Its id.'), deviceEpoch: Id.describe('The life of its database.') })
+    .nullish()
+    .describe("The device that made it, when another forwards it from an exported file; null for one's own."),
 });
 export type SealedCapture = z.infer<typeof SealedCapture>;
 
@@ -42,12 +44,14 @@ export type SequenceRange = z.infer<typeof SequenceRange>;
 export const DeviceReport = z.object({
   made: z.int().min(0).describe('The last sequence number that the device gave.'),
   unsent: z.int().min(0).describe('Entries not yet acknowledged by the city.'),
-  oldestUnsentAt: z.iso.datetime({ offset: true }).nullish().describe('When the oldest of those was made, by the device\'s clock.'),
+  oldestUnsentAt: z.iso.datetime({ offset: true }).nullish().describe("When the oldest of those was made, by the device's clock."),
   storageUsed: z.number().int().min(0).nullish().describe('Bytes in use, as the browser estimates.'),
   storageQuota: z.number().int().min(0).nullish().describe('Bytes allowed, as the browser estimates.'),
   persisted: z.boolean().nullish().describe('Whether the browser promised to keep the storage.'),
   appVersion: z.string().max(40).describe('The version of the app that it runs.'),
-  events: z.array(z.object({ eventId: Id.describe('The event.'), made: z.array(SequenceRange).max(500).describe('The numbers made at it.') })).max(50)
+  events: z
+    .array(z.object({ eventId: Id.describe('The event.'), made: z.array(SequenceRange).max(500).describe('The numbers made at it.') }))
+    .max(50)
     .describe('For each event, the sequence numbers made at it on this device.'),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
@@ -56,8 +60,8 @@ export type DeviceReport = z.infer<typeof DeviceReport>;
 export const PushCaptures = z.object({
   protocol: z.int().min(1).describe('The version of the envelope.'),
   requestId: Id.describe('A nonce that the answer must echo; an answer without it was not ours.'),
-  deviceId: Id.describe('The device\'s id, as it was enrolled.'),
-  deviceEpoch: Id.describe('New whenever the device\'s own database is made anew; sequences count within it.'),
+  deviceId: Id.describe("The device's id, as it was enrolled."),
+  deviceEpoch: Id.describe("New whenever the device's own database is made anew; sequences count within it."),
   sentAt: z.iso.datetime({ offset: true }).describe('By the clock of the device, to estimate its offset.'),
   report: DeviceReport.describe('What the device tells of itself.'),
   items: z.array(SealedCapture).max(PUSH_LIMIT.items).describe('At most fifty; an empty push is a report.'),
@@ -66,9 +70,7 @@ export const PushCaptures = z.object({
 export type PushCaptures = z.infer<typeof PushCaptures>;
 
 /** What became of one item. Each code tells the device what to do with it. */
-export const ItemCode = z.enum([
-  'ACCEPTED', 'DUPLICATE', 'HELD', 'CONFLICT', 'TOMBSTONED', 'HASH_MISMATCH', 'RETRY', 'TOO_LARGE', 'UPGRADE_REQUIRED',
-]).enum;
+export const ItemCode = z.enum(['ACCEPTED', 'DUPLICATE', 'HELD', 'CONFLICT', 'TOMBSTONED', 'HASH_MISMATCH', 'RETRY', 'TOO_LARGE', 'UPGRADE_REQUIRED']).enum;
 export type ItemCode = keyof typeof ItemCode;
 
 /** The codes after which the city has the item: it counts as delivered. */
@@ -98,12 +100,29 @@ export type PushAnswer = z.infer<typeof PushAnswer>;
 
 /** The text that a device signs: every fact of the push that must not change on its way, in a fixed order. */
 export function signedText(push: Omit<PushCaptures, 'signature'>): string {
-  const items = push.items.map((i) => [i.id, i.revision, i.sequence, i.eventId ?? '', i.workerId ?? '', i.capturedAt, i.sha256, i.origin?.deviceId ?? '', i.origin?.deviceEpoch ?? ''].join(' '));
-  return ['torilla-push', push.protocol, push.requestId, push.deviceId, push.deviceEpoch, push.sentAt, JSON.stringify(canonicalReport(push.report)), ...items].join('\n');
+  const items = push.items.map((i) =>
+    [i.id, i.revision, i.sequence, i.eventId ?? '', i.workerId ?? '', i.capturedAt, i.sha256, i.origin?.deviceId ?? '', i.origin?.deviceEpoch ?? ''].join(' '),
+  );
+  return [
+    'torilla-push',
+    push.protocol,
+    push.requestId,
+    push.deviceId,
+    push.deviceEpoch,
+    push.sentAt,
+    JSON.stringify(canonicalReport(push.report)),
+    ...items,
+  ].join('\n');
 }
 
 const canonicalReport = (r: DeviceReport) => [
-  r.made, r.unsent, r.oldestUnsentAt ?? null, r.storageUsed ?? null, r.storageQuota ?? null, r.persisted ?? null, r.appVersion,
+  r.made,
+  r.unsent,
+  r.oldestUnsentAt ?? null,
+  r.storageUsed ?? null,
+  r.storageQuota ?? null,
+  r.persisted ?? null,
+  r.appVersion,
   r.events.map((e) => [e.eventId, e.made.map((m) => [m.from, m.to])]),
 ];
 

@@ -9,5 +9,8 @@ export type Id = z.infer<typeof Id>;
 export const newId = (): Id => v7();
 
 /** The stable name of a thing that the city lists (a unit, a district, a topic): `market-square`. */
-export const Key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+export const Key = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(60);
 export type Key = z.infer<typeof Key>;

@@ -4,21 +4,47 @@
  */
 export const problemCodes = [
   // who and when
-  'unauthenticated', 'forbidden', 'not-found', 'too-many-requests',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'too-many-requests',
   // what was sent
-  'bad-input', 'query-too-expensive', 'unknown-cursor',
+  'bad-input',
+  'query-too-expensive',
+  'unknown-cursor',
   // sign-in and devices
-  'code-wrong', 'code-expired', 'device-unknown', 'device-revoked', 'signature-invalid', 'enrolment-expired',
+  'code-wrong',
+  'code-expired',
+  'device-unknown',
+  'device-revoked',
+  'signature-invalid',
+  'enrolment-expired',
   // captures
-  'capture-unopenable', 'capture-foreign', 'capture-unknown-operation', 'capture-unknown-version', 'capture-sequence-reused',
-  'attachment-too-large', 'attachment-mismatch', 'attachment-out-of-order',
+  'capture-unopenable',
+  'capture-foreign',
+  'capture-unknown-operation',
+  'capture-unknown-version',
+  'capture-sequence-reused',
+  'attachment-too-large',
+  'attachment-mismatch',
+  'attachment-out-of-order',
   // held items
   'not-held',
   // the city's lists
-  'unknown-topic', 'unknown-district', 'unknown-unit', 'unknown-measure', 'unknown-event', 'unknown-question', 'unknown-worker',
-  'event-not-open', 'already-exists', 'still-in-use', 'newer-revision',
+  'unknown-topic',
+  'unknown-district',
+  'unknown-unit',
+  'unknown-measure',
+  'unknown-event',
+  'unknown-question',
+  'unknown-worker',
+  'event-not-open',
+  'already-exists',
+  'still-in-use',
+  'newer-revision',
   // the server itself
-  'internal', 'unavailable',
+  'internal',
+  'unavailable',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -21,16 +21,20 @@ test('however it is typed, it is the same code', async () => {
 
 test('one wrong character, or two neighbours swapped, is noticed', async () => {
   const code = (await receiptOf(newId())).replaceAll('-', '');
-  fc.assert(fc.property(fc.nat(10), fc.constantFrom(...ALPHABET), (at, wrong) => {
-    // the check counts modulo 31, so the two outermost characters of the alphabet are one to it
-    if (wrong === code[at] || (ALPHABET.indexOf(wrong) - ALPHABET.indexOf(code[at]!)) % 31 === 0) return;
-    expect(Receipt.safeParse(code.slice(0, at) + wrong + code.slice(at + 1)).success).toBe(false);
-  }));
-  fc.assert(fc.property(fc.nat(9), (at) => {
-    const swapped = code.slice(0, at) + code[at + 1] + code[at] + code.slice(at + 2);
-    if ((ALPHABET.indexOf(code[at]!) - ALPHABET.indexOf(code[at + 1]!)) % 31 === 0) return;
-    expect(Receipt.safeParse(swapped).success).toBe(false);
-  }));
+  fc.assert(
+    fc.property(fc.nat(10), fc.constantFrom(...ALPHABET), (at, wrong) => {
+      // the check counts modulo 31, so the two outermost characters of the alphabet are one to it
+      if (wrong === code[at] || (ALPHABET.indexOf(wrong) - ALPHABET.indexOf(code[at]!)) % 31 === 0) return;
+      expect(Receipt.safeParse(code.slice(0, at) + wrong + code.slice(at + 1)).success).toBe(false);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.nat(9), (at) => {
+      const swapped = code.slice(0, at) + code[at + 1] + code[at] + code.slice(at + 2);
+      if ((ALPHABET.indexOf(code[at]!) - ALPHABET.indexOf(code[at + 1]!)) % 31 === 0) return;
+      expect(Receipt.safeParse(swapped).success).toBe(false);
+    }),
+  );
 });
 
 test('codes of many ids do not meet', async () => {

@@ -23,7 +23,9 @@ function checkOf(code: string): string {
 }
 
 /** A receipt as a person types it: case, spaces, dashes and the letters that look like digits do not matter. Refuses a mistyped code. */
-export const Receipt = z.string().max(40).transform((typed) =>
-  typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'),
-).refine((code) => code.length === DIGITS + 1 && [...code].every((c) => ALPHABET.includes(c)) && checkOf(code.slice(0, DIGITS)) === code[DIGITS])
+export const Receipt = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'))
+  .refine((code) => code.length === DIGITS + 1 && [...code].every((c) => ALPHABET.includes(c)) && checkOf(code.slice(0, DIGITS)) === code[DIGITS])
   .transform((code) => code.replace(/(.{4})(?=.)/g, '$1-'));

@@ -10,10 +10,14 @@ export type ScheduleFacts = Pick<Schedule, 'kind'> & { [K in Exclude<keyof Sched
 export function actionState(schedule: ScheduleFacts, today: string): MeasureState {
   const year = Number(today.slice(0, 4));
   switch (schedule.kind) {
-    case 'CONTINUOUS': return 'RUNNING';
-    case 'YEARLY': return schedule.first && schedule.first > year ? 'PREPARING' : 'RUNNING';
-    case 'IN_PREPARATION': return schedule.year && schedule.year < year ? 'LATE' : 'PREPARING';
-    case 'DUE': return schedule.due && schedule.due < today ? 'LATE' : 'RUNNING';
+    case 'CONTINUOUS':
+      return 'RUNNING';
+    case 'YEARLY':
+      return schedule.first && schedule.first > year ? 'PREPARING' : 'RUNNING';
+    case 'IN_PREPARATION':
+      return schedule.year && schedule.year < year ? 'LATE' : 'PREPARING';
+    case 'DUE':
+      return schedule.due && schedule.due < today ? 'LATE' : 'RUNNING';
   }
 }
 

@@ -10,5 +10,10 @@ export const RequestSignInCode = z.object({ email: z.email().max(254).toLowerCas
 export type RequestSignInCode = z.infer<typeof RequestSignInCode>;
 
 /** Signs in with the six digits that came by mail: good for ten minutes and five tries. */
-export const SignInWithCode = RequestSignInCode.extend({ code: z.string().regex(/^\d{6}$/).describe('Six digits.') });
+export const SignInWithCode = RequestSignInCode.extend({
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('Six digits.'),
+});
 export type SignInWithCode = z.infer<typeof SignInWithCode>;

@@ -21,7 +21,11 @@ export interface AppOptions {
 /** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
 export async function buildApp({ databaseUrl, publicUrl, cityKeys, mailer, clock = systemClock, demo = false }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
-  checkReadable(await apiSchema(), orm, featureList.flatMap((feature) => feature.private ?? []));
+  checkReadable(
+    await apiSchema(),
+    orm,
+    featureList.flatMap((feature) => feature.private ?? []),
+  );
   for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
   const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
   return { orm, clock, services: { cityKeys, mailer, captures, publicUrl, demo, limit: rateLimiter(clock) } };

@@ -5,7 +5,14 @@ const database = { DATABASE_URL: 'postgresql://app@db/torilla' };
 const production = { ...database, NODE_ENV: 'production', PUBLIC_URL: 'https://torilla.example.fi/', CAPTURE_KEYS: '[]' };
 
 test('what is needed to try it is the database alone', () => {
-  expect(readConfig(database)).toMatchObject({ port: 4000, host: '127.0.0.1', publicUrl: 'http://localhost:4000', ownerUrl: database.DATABASE_URL, production: false, demo: false });
+  expect(readConfig(database)).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:4000',
+    ownerUrl: database.DATABASE_URL,
+    production: false,
+    demo: false,
+  });
 });
 
 test('production is https with keys of its own', () => {

@@ -9,7 +9,10 @@ const Environment = z.object({
   PORT: Port.default(4000),
   HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: Port.default(9464),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be the address at which people reach the app' }).transform((url) => url.replace(/\/$/, '')).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address at which people reach the app' })
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
   CAPTURE_KEYS: z.string().optional(),
   DATA_FOLDER: z.string().optional(),
   DEMO: z.enum(['true', 'false']).optional(),
@@ -41,16 +44,28 @@ export interface Config {
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const { success, data, error } = Environment.safeParse(environment);
-  const faults = success ? [] : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+  const faults = success
+    ? []
+    : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
   if (data?.NODE_ENV === 'production') {
-    if (!data.PUBLIC_URL?.startsWith('https://')) faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
+    if (!data.PUBLIC_URL?.startsWith('https://'))
+      faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
     if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
-    if (data.DEMO === 'true') faults.push('DEMO: the demo\'s accounts are known to everyone and must not exist in production');
+    if (data.DEMO === 'true') faults.push("DEMO: the demo's accounts are known to everyone and must not exist in production");
   }
   if (faults.length || !data) throw new Error(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return {
-    production: data.NODE_ENV === 'production', databaseUrl: data.DATABASE_URL, ownerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL,
-    port: data.PORT, host: data.HOST, metricsPort: data.METRICS_PORT, publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
-    captureKeys: data.CAPTURE_KEYS ?? null, dataFolder: data.DATA_FOLDER ?? null, demo: data.DEMO === 'true', logLevel: data.LOG_LEVEL, trustProxy: data.TRUST_PROXY === 'true',
+    production: data.NODE_ENV === 'production',
+    databaseUrl: data.DATABASE_URL,
+    ownerUrl: data.DATABASE_OWNER_URL ?? data.DATABASE_URL,
+    port: data.PORT,
+    host: data.HOST,
+    metricsPort: data.METRICS_PORT,
+    publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    captureKeys: data.CAPTURE_KEYS ?? null,
+    dataFolder: data.DATA_FOLDER ?? null,
+    demo: data.DEMO === 'true',
+    logLevel: data.LOG_LEVEL,
+    trustProxy: data.TRUST_PROXY === 'true',
   };
 }

@@ -7,29 +7,40 @@ import { Problem, problemOf } from '../kernel/problem.ts';
 import { tooExpensiveIn } from '../kernel/read/index.ts';
 
 const OF_APOLLO: Readonly<Record<string, ProblemCode>> = {
-  GRAPHQL_PARSE_FAILED: 'bad-input', GRAPHQL_VALIDATION_FAILED: 'bad-input', BAD_USER_INPUT: 'bad-input', BAD_REQUEST: 'bad-input',
-  OPERATION_RESOLUTION_FAILURE: 'bad-input', PERSISTED_QUERY_NOT_FOUND: 'not-found', PERSISTED_QUERY_NOT_SUPPORTED: 'bad-input',
+  GRAPHQL_PARSE_FAILED: 'bad-input',
+  GRAPHQL_VALIDATION_FAILED: 'bad-input',
+  BAD_USER_INPUT: 'bad-input',
+  BAD_REQUEST: 'bad-input',
+  OPERATION_RESOLUTION_FAILURE: 'bad-input',
+  PERSISTED_QUERY_NOT_FOUND: 'not-found',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'bad-input',
 };
 
 /**
  * What of an error leaves the server: problems as they are, GraphQL's own refusals with a code of the catalogue,
  * everything else masked behind an incident's number under which the log has it. Messages that echo what was sent never leave.
  */
-export const formatErrorWith = (log: FastifyBaseLogger) => (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-  const original = unwrapResolverError(error);
-  const problem = original instanceof Problem ? original : tooExpensiveIn(original) ?? problemOf(original);
-  if (problem) return { ...placeOf(formatted), message: problem.code, extensions: { code: problem.code, facts: problem.facts } };
-  const apollo = String(formatted.extensions?.code);
-  const code = OF_APOLLO[apollo];
-  if (code) {
-    // parse and validation messages name fields and types of the schema, which are public; values of variables do not leave
-    return { ...placeOf(formatted), message: apollo === 'BAD_USER_INPUT' ? code : formatted.message, extensions: { code } };
-  }
-  const unavailable = isConnectionError(original);
-  const incident = randomUUID();
-  log.error({ incident, path: formatted.path, err: original }, 'a request failed');
-  return { ...placeOf(formatted), message: unavailable ? 'unavailable' : 'internal', extensions: { code: unavailable ? 'unavailable' : 'internal', incident } };
-};
+export const formatErrorWith =
+  (log: FastifyBaseLogger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    const problem = original instanceof Problem ? original : (tooExpensiveIn(original) ?? problemOf(original));
+    if (problem) return { ...placeOf(formatted), message: problem.code, extensions: { code: problem.code, facts: problem.facts } };
+    const apollo = String(formatted.extensions?.code);
+    const code = OF_APOLLO[apollo];
+    if (code) {
+      // parse and validation messages name fields and types of the schema, which are public; values of variables do not leave
+      return { ...placeOf(formatted), message: apollo === 'BAD_USER_INPUT' ? code : formatted.message, extensions: { code } };
+    }
+    const unavailable = isConnectionError(original);
+    const incident = randomUUID();
+    log.error({ incident, path: formatted.path, err: original }, 'a request failed');
+    return {
+      ...placeOf(formatted),
+      message: unavailable ? 'unavailable' : 'internal',
+      extensions: { code: unavailable ? 'unavailable' : 'internal', incident },
+    };
+  };
 
 const placeOf = ({ path, locations }: GraphQLFormattedError) => ({ ...(path && { path }), ...(locations && { locations }) });
 

@@ -22,7 +22,8 @@ export function graphiqlRoutes(http: FastifyInstance, app: App): void {
       const { actor } = await requestContext(app)(request, reply);
       if (actor.kind !== 'staff') return reply.redirect('/hallinta');
     });
-    for (const name of ['graphiql', 'react', 'react-dom']) await scope.register(files, { root: folderOf(name), prefix: `/hallinta/graphiql/${name}/`, decorateReply: false });
+    for (const name of ['graphiql', 'react', 'react-dom'])
+      await scope.register(files, { root: folderOf(name), prefix: `/hallinta/graphiql/${name}/`, decorateReply: false });
     // its editor writes styles of its own into the page
     const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
     scope.get('/hallinta/graphiql', async (_, reply) => reply.header('content-security-policy', policy).type('text/html').send(page));

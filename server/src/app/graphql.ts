@@ -35,7 +35,8 @@ const cacheHeaders: ApolloServerPlugin<Context> = {
     willSendResponse: async ({ request, response, contextValue, operation }) => {
       const roots = operation?.selectionSet.selections.map((s) => (s.kind === Kind.FIELD ? s.name.value : '')) ?? [];
       const body = response.body.kind === 'single' ? response.body.singleResult : null;
-      const open = request.http?.method === 'GET' && contextValue.actor.kind === 'anonymous' && body && !body.errors && roots.every((name) => name && !PERSONAL.has(name));
+      const open =
+        request.http?.method === 'GET' && contextValue.actor.kind === 'anonymous' && body && !body.errors && roots.every((name) => name && !PERSONAL.has(name));
       response.http.headers.set('cache-control', open ? 'public, max-age=0, must-revalidate' : 'no-store');
       if (open) response.http.headers.set('vary', 'cookie');
     },

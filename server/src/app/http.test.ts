@@ -12,7 +12,12 @@ beforeAll(async () => {
 afterAll(async () => http.close());
 
 const post = (body: unknown, headers: Record<string, string> = {}) =>
-  http.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'application/json', ...headers }, payload: typeof body === 'string' ? body : JSON.stringify(body) });
+  http.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 const codeOf = (response: { json(): { errors?: { extensions: { code: string } }[] } }) => response.json().errors?.[0]?.extensions.code;
 
 test('health is told apart from readiness', async () => {
@@ -29,7 +34,8 @@ test('a page of strict headers', async () => {
 });
 
 test('a public read by GET may be kept and asked again by its tag; a personal one may not', async () => {
-  const ask = (query: string, headers = {}) => http.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { 'apollo-require-preflight': '1', ...headers } });
+  const ask = (query: string, headers = {}) =>
+    http.inject({ url: `/graphql?query=${encodeURIComponent(query)}`, headers: { 'apollo-require-preflight': '1', ...headers } });
   const first = await ask('{ plan { from } }');
   expect(first.headers['cache-control']).toBe('public, max-age=0, must-revalidate');
   expect((await ask('{ plan { from } }', { 'if-none-match': first.headers.etag })).statusCode).toBe(304);
@@ -38,7 +44,12 @@ test('a public read by GET may be kept and asked again by its tag; a personal on
 });
 
 test('a form on another site cannot send anything', async () => {
-  const forged = await http.inject({ method: 'POST', url: '/graphql', headers: { 'content-type': 'text/plain' }, payload: JSON.stringify({ query: 'mutation { signOut }' }) });
+  const forged = await http.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'text/plain' },
+    payload: JSON.stringify({ query: 'mutation { signOut }' }),
+  });
   expect(forged.statusCode).toBeGreaterThanOrEqual(400);
 });
 
@@ -73,7 +84,7 @@ test.each([[-1], [2 ** 31]])('a page of %s rows is refused', async (first) => {
   expect(codeOf(await post({ query: `query ($first: Int!) { events(first: $first) { totalCount } }`, variables: { first } }))).toBe('bad-input');
 });
 
-test('more than a page holds is the page\'s most, and a made-up cursor is named as one', async () => {
+test("more than a page holds is the page's most, and a made-up cursor is named as one", async () => {
   expect((await post({ query: '{ events(first: 5000) { nodes { id } } }' })).json().errors).toBeUndefined();
   expect(codeOf(await post({ query: '{ events(after: "junk") { nodes { id } } }' }))).toBe('unknown-cursor');
   expect(codeOf(await post({ query: '{ event(id: "junk") { id } }' }))).toBe('bad-input');

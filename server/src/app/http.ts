@@ -41,11 +41,23 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
     forceCloseConnections: 'idle',
   });
   await http.register(helmet, {
-    contentSecurityPolicy: { directives: {
-      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'blob:', 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
-      workerSrc: ["'self'"], manifestSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"],
-      upgradeInsecureRequests: options.secure ? [] : null,
-    } },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: options.secure ? [] : null,
+      },
+    },
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
@@ -65,10 +77,13 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
 
   const apollo = await apolloServer(http.log, [fastifyApolloDrainPlugin(http)]);
   http.route({
-    method: ['GET', 'POST'], url: '/graphql', bodyLimit: PUSH_LIMIT,
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    bodyLimit: PUSH_LIMIT,
     preHandler: async (request, reply) => {
       const { operationName } = (request.body ?? {}) as { operationName?: unknown };
-      if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT && operationName !== 'PushCaptures') return reply.code(413).send({ errors: [{ message: 'bad-input', extensions: { code: 'bad-input' } }] });
+      if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT && operationName !== 'PushCaptures')
+        return reply.code(413).send({ errors: [{ message: 'bad-input', extensions: { code: 'bad-input' } }] });
     },
     handler: fastifyApolloHandler(apollo, { context: requestContext(app) }),
   });
@@ -84,7 +99,10 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
 async function serveClient(http: FastifyInstance): Promise<void> {
   if (!existsSync(paths.client)) return;
   await http.register(files, {
-    root: paths.client, wildcard: true, cacheControl: false, etag: true,
+    root: paths.client,
+    wildcard: true,
+    cacheControl: false,
+    etag: true,
     setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   http.setNotFoundHandler((request, reply) => {

@@ -7,8 +7,11 @@ const registry = new Registry();
 collectDefaultMetrics({ register: registry });
 
 const duration = new Histogram({
-  name: 'torilla_operation_seconds', help: 'Time to answer a GraphQL operation, by its name.',
-  labelNames: ['operation'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10], registers: [registry],
+  name: 'torilla_operation_seconds',
+  help: 'Time to answer a GraphQL operation, by its name.',
+  labelNames: ['operation'],
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+  registers: [registry],
 });
 const problems = new Counter({ name: 'torilla_problems_total', help: 'Errors answered, by code.', labelNames: ['code'], registers: [registry] });
 
@@ -20,7 +23,8 @@ export const countOperations: ApolloServerPlugin<Context> = {
       willSendResponse: async ({ response, request, operationName }) => {
         const trusted = request.extensions?.persistedQuery !== undefined || operationName === 'PushCaptures';
         duration.observe({ operation: (trusted && operationName) || 'other' }, Number(process.hrtime.bigint() - started) / 1e9);
-        if (response.body.kind === 'single') for (const error of response.body.singleResult.errors ?? []) problems.inc({ code: String(error.extensions?.code) });
+        if (response.body.kind === 'single')
+          for (const error of response.body.singleResult.errors ?? []) problems.inc({ code: String(error.extensions?.code) });
       },
     };
   },

@@ -19,7 +19,8 @@ function ormOptions(url: string, more: Partial<Options> = {}): Options {
     driverOptions: {
       Client: PreparedClient,
       idleTimeoutMillis: 0,
-      options: '-c timezone=UTC -c jit=off -c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on',
+      options:
+        '-c timezone=UTC -c jit=off -c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on',
     },
     // triggers and their functions are written by hand, in migrations
     schemaGenerator: { ignoreTriggers: true },

@@ -7,11 +7,12 @@ import { featureList } from './features.ts';
 let built: Promise<GraphQLSchema> | undefined;
 
 /** The API, made once of all the features' resolvers. */
-export const apiSchema = (): Promise<GraphQLSchema> => built ??= buildSchema({
-  resolvers: featureList.flatMap(({ resolvers }) => [...resolvers]) as never,
-  validate: false,
-  validateFn: validateInput,
-});
+export const apiSchema = (): Promise<GraphQLSchema> =>
+  (built ??= buildSchema({
+    resolvers: featureList.flatMap(({ resolvers }) => [...resolvers]) as never,
+    validate: false,
+    validateFn: validateInput,
+  }));
 
 /** The API as the contract that is committed: sorted, so that a difference is a change. */
 export const printApi = async (): Promise<string> => `${printSchema(lexicographicSortSchema(await apiSchema()))}\n`;

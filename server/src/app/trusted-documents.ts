@@ -9,7 +9,7 @@ type Cache = Exclude<NonNullable<ApolloServerOptions<BaseContext>['cache']>, 'bo
  * Nothing is ever added from outside.
  */
 export function trustedDocuments(): Cache {
-  const documents = existsSync(paths.trustedDocuments) ? JSON.parse(readFileSync(paths.trustedDocuments, 'utf8')) as Record<string, string> : {};
+  const documents = existsSync(paths.trustedDocuments) ? (JSON.parse(readFileSync(paths.trustedDocuments, 'utf8')) as Record<string, string>) : {};
   return {
     get: async (key) => documents[key.replace(/^apq:/, '')],
     set: async () => undefined,

@@ -10,11 +10,15 @@ const city = await aCity();
 policy({ 'test.write': onlySystem, 'test.staff': anyStaff, 'test.anyone': anyone });
 constraintProblems({ unit_pkey: 'already-exists' });
 
-const addUnit = command('test.write', ({ key }: { key: string }) => ({ type: 'Unit', id: key }), async ({ em }, { key }) => {
-  em.create(Unit, { key, name: { fi: key } });
-  await em.flush();
-  return key;
-});
+const addUnit = command(
+  'test.write',
+  ({ key }: { key: string }) => ({ type: 'Unit', id: key }),
+  async ({ em }, { key }) => {
+    em.create(Unit, { key, name: { fi: key } });
+    await em.flush();
+    return key;
+  },
+);
 const units = (key: string) => sql(city.em(), 'select from unit where key = $1', [key]);
 const lines = () => sql<{ action: string; subject_id: string }>(city.em(), 'select action, subject_id from audit_line order by id');
 
@@ -27,10 +31,14 @@ test('a command asks the policy first', async () => {
 test('what it wrote and its audit line come together or not at all', async () => {
   await addUnit(city.context(system), { key: 'new-unit' });
   expect(await lines()).toEqual([{ action: 'test.write', subject_id: 'new-unit' }]);
-  const failing = command('test.write', () => ({ type: 'Unit', id: null }), async (ctx) => {
-    await addUnit(ctx, { key: 'half' });
-    throw new Problem('not-found');
-  });
+  const failing = command(
+    'test.write',
+    () => ({ type: 'Unit', id: null }),
+    async (ctx) => {
+      await addUnit(ctx, { key: 'half' });
+      throw new Problem('not-found');
+    },
+  );
   await expect(failing(city.context(system), null)).rejects.toMatchObject({ code: 'not-found' });
   expect(await units('half')).toHaveLength(0);
   expect(await lines()).toHaveLength(1);
@@ -44,10 +52,12 @@ test('a broken constraint is the problem that was named for it', async () => {
 test('what fails in a savepoint is undone, the rest stays', async () => {
   await transaction(city.context(system), async (ctx) => {
     await addUnit(ctx, { key: 'stays' });
-    await expect(savepoint(ctx, async (inside) => {
-      await addUnit(inside, { key: 'goes' });
-      await addUnit(inside, { key: 'stays' });
-    })).rejects.toMatchObject({ code: 'already-exists' });
+    await expect(
+      savepoint(ctx, async (inside) => {
+        await addUnit(inside, { key: 'goes' });
+        await addUnit(inside, { key: 'stays' });
+      }),
+    ).rejects.toMatchObject({ code: 'already-exists' });
     await addUnit(ctx, { key: 'stays-too' });
   });
   expect([await units('stays'), await units('goes'), await units('stays-too')].map((rows) => rows.length)).toEqual([1, 0, 1]);
@@ -62,9 +72,11 @@ test('a serialization failure is tried again, another fault is not', async () =>
   };
   expect(await transaction(city.context(system), failingTwice)).toBe(3);
   let others = 0;
-  await expect(transaction(city.context(system), async () => {
-    others++;
-    throw Object.assign(new Error('division by zero'), { code: '22012' });
-  })).rejects.toThrow('division');
+  await expect(
+    transaction(city.context(system), async () => {
+      others++;
+      throw Object.assign(new Error('division by zero'), { code: '22012' });
+    }),
+  ).rejects.toThrow('division');
   expect(others).toBe(1);
 });

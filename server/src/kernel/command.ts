@@ -85,9 +85,12 @@ const begin = (em: EntityManager): Promise<void> => em.begin({ ctx: em.getTransa
 async function writeAudit(ctx: Context): Promise<void> {
   if (!ctx.audit.length) return;
   const { actor, audit } = ctx;
-  await sql(ctx.em, `insert into audit_line (actor_kind, actor_id, action, subject, subject_id)
+  await sql(
+    ctx.em,
+    `insert into audit_line (actor_kind, actor_id, action, subject, subject_id)
     select $1, $2, * from unnest($3::text[], $4::text[], $5::text[])`,
-  [actor.kind, actor.id, audit.map((l) => l.action), audit.map((l) => l.subject), audit.map((l) => l.subjectId)]);
+    [actor.kind, actor.id, audit.map((l) => l.action), audit.map((l) => l.subject), audit.map((l) => l.subjectId)],
+  );
 }
 
 /** One statement of plain SQL with $n parameters, in the open transaction if there is one. */

@@ -29,5 +29,4 @@ export interface Feature {
 }
 
 /** Pairs a kind with its command, checking that they speak of the same input. */
-export const capture = <I>(kind: CaptureKind<I>, command: Command<I, unknown>): CaptureHandler =>
-  ({ kind, command: command as Command<never, unknown> });
+export const capture = <I>(kind: CaptureKind<I>, command: Command<I, unknown>): CaptureHandler => ({ kind, command: command as Command<never, unknown> });

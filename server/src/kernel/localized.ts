@@ -3,7 +3,7 @@ import { LocalizedText as schema } from '@torilla/schema/kernel/localized';
 import { inputOf } from './input.ts';
 
 /** Text in the city's languages. */
-@ObjectType({ simpleResolvers: true, description: 'Text in the city\'s languages. Finnish is always there.' })
+@ObjectType({ simpleResolvers: true, description: "Text in the city's languages. Finnish is always there." })
 export class LocalizedText {
   @Field(() => String, { description: 'Finnish.' }) fi!: string;
   @Field(() => String, { nullable: true, description: 'Swedish; null until translated.' }) sv?: string;
@@ -11,4 +11,4 @@ export class LocalizedText {
 }
 
 // the inputs that hold such text find their type by its schema
-inputOf('LocalizedTextInput', 'Text in the city\'s languages; Finnish is required.', schema);
+inputOf('LocalizedTextInput', "Text in the city's languages; Finnish is required.", schema);

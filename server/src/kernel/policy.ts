@@ -7,8 +7,10 @@ export type Rule = (actor: Actor) => boolean;
 
 export const anyone: Rule = () => true;
 /** Staff with one of the roles; an administrator may do what any member of staff may. */
-export const staff = (...roles: StaffRole[]): Rule => (actor) =>
-  actor.kind === 'staff' && (actor.roles.includes('ADMINISTRATOR') || actor.roles.some((role) => roles.includes(role)));
+export const staff =
+  (...roles: StaffRole[]): Rule =>
+  (actor) =>
+    actor.kind === 'staff' && (actor.roles.includes('ADMINISTRATOR') || actor.roles.some((role) => roles.includes(role)));
 /** Any signed-in member of staff. */
 export const anyStaff: Rule = (actor) => actor.kind === 'staff';
 /** Only the server itself. */

@@ -8,7 +8,10 @@ import type { ProblemCode, ProblemFacts } from '@torilla/schema/kernel/problem';
 export class Problem extends GraphQLError {
   override readonly name = 'Problem';
 
-  constructor(readonly code: ProblemCode, readonly facts: ProblemFacts = {}) {
+  constructor(
+    readonly code: ProblemCode,
+    readonly facts: ProblemFacts = {},
+  ) {
     super(code, { extensions: { code, facts } });
   }
 }

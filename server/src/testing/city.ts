@@ -57,7 +57,13 @@ export async function aCity({ rolledBack = true } = {}): Promise<City> {
   await owner.query(`create database ${name} template ${TEMPLATE}`);
   const mailbox = developmentMailbox();
   const clock = testClock();
-  const app = await buildApp({ databaseUrl: inject('appUrl').replace('{database}', name), publicUrl: 'http://localhost', mailer: mailbox, clock, cityKeys: await cityKeysFrom([await newCityKey()]) });
+  const app = await buildApp({
+    databaseUrl: inject('appUrl').replace('{database}', name),
+    publicUrl: 'http://localhost',
+    mailer: mailbox,
+    clock,
+    cityKeys: await cityKeysFrom([await newCityKey()]),
+  });
   const apollo = await apolloServer(silent);
   let root = app.orm.em.fork();
   if (rolledBack) {
@@ -75,16 +81,32 @@ export async function aCity({ rolledBack = true } = {}): Promise<City> {
     await owner.end();
   });
   const em = () => root.fork({ clear: true, keepTransactionContext: rolledBack }) as EntityManager;
-  const context = (actor: Actor = anonymous, more: Partial<Context> = {}): Context =>
-    ({ em: em(), actor, clock, services: app.services, audit: [], address: '192.0.2.1', ...more });
-  const askAs = (actor: Actor, more: Partial<Context> = {}): Ask => async (query, variables = {}) => {
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue: context(actor, more) });
-    if (body.kind !== 'single') throw new Error('an answer in one piece was expected');
-    const { data, errors = [] } = body.singleResult;
-    return { data: (data ?? null) as Answer['data'], errors, codes: errors.map((error) => String(error.extensions?.code)) };
-  };
+  const context = (actor: Actor = anonymous, more: Partial<Context> = {}): Context => ({
+    em: em(),
+    actor,
+    clock,
+    services: app.services,
+    audit: [],
+    address: '192.0.2.1',
+    ...more,
+  });
+  const askAs =
+    (actor: Actor, more: Partial<Context> = {}): Ask =>
+    async (query, variables = {}) => {
+      const { body } = await apollo.executeOperation({ query, variables }, { contextValue: context(actor, more) });
+      if (body.kind !== 'single') throw new Error('an answer in one piece was expected');
+      const { data, errors = [] } = body.singleResult;
+      return { data: (data ?? null) as Answer['data'], errors, codes: errors.map((error) => String(error.extensions?.code)) };
+    };
   return {
-    app, clock, apollo, mails: mailbox.mails, em, context, askAs, ask: askAs(anonymous),
+    app,
+    clock,
+    apollo,
+    mails: mailbox.mails,
+    em,
+    context,
+    askAs,
+    ask: askAs(anonymous),
     as: async (person) => {
       const { id, roles } = await em().findOneOrFail(StaffMember, { email: `${person}@torilla.example` });
       return askAs({ kind: 'staff', id, roles });
@@ -98,4 +120,14 @@ function testClock(): TestClock {
 }
 
 const nothing = () => undefined;
-const silent = { info: nothing, warn: nothing, debug: nothing, trace: nothing, fatal: nothing, silent: nothing, level: 'error', child: () => silent, error: console.error } as unknown as FastifyBaseLogger;
+const silent = {
+  info: nothing,
+  warn: nothing,
+  debug: nothing,
+  trace: nothing,
+  fatal: nothing,
+  silent: nothing,
+  level: 'error',
+  child: () => silent,
+  error: console.error,
+} as unknown as FastifyBaseLogger;

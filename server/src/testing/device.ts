@@ -34,7 +34,9 @@ export class TestDevice {
   /** A resident's browser that has just enrolled itself. */
   static async public(city: City): Promise<TestDevice> {
     const device = await TestDevice.strange(city);
-    const { errors } = await city.ask('mutation ($input: EnrolPublicDeviceInput!) { enrolPublicDevice(input: $input) { id } }', { input: { deviceId: device.id, publicKey: await device.publicKey() } });
+    const { errors } = await city.ask('mutation ($input: EnrolPublicDeviceInput!) { enrolPublicDevice(input: $input) { id } }', {
+      input: { deviceId: device.id, publicKey: await device.publicKey() },
+    });
     if (errors.length) throw new Error(errors[0]!.message);
     return device;
   }
@@ -43,8 +45,9 @@ export class TestDevice {
   static async tablet(city: City, name = 'Tabletti 1'): Promise<TestDevice> {
     const device = await TestDevice.strange(city);
     const offer = await (await city.as('mirja'))('mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }', { input: { name } });
-    const { errors } = await city.ask('mutation ($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind } }',
-      { input: { deviceId: device.id, publicKey: await device.publicKey(), code: offer.data!.offerEnrolment.code } });
+    const { errors } = await city.ask('mutation ($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind } }', {
+      input: { deviceId: device.id, publicKey: await device.publicKey(), code: offer.data!.offerEnrolment.code },
+    });
     if (errors.length) throw new Error(errors[0]!.message);
     return device;
   }
@@ -62,27 +65,58 @@ export class TestDevice {
   }
 
   /** Seals one capture with the next number. */
-  async seal({ id = newId(), revision = 1, sequence = ++this.made, operation = 'feedback.give', version = 1, input, eventId = null, workerId = null, capturedAt, clockOffsetMs = 0 }: Captured = {}): Promise<SealedCapture> {
+  async seal({
+    id = newId(),
+    revision = 1,
+    sequence = ++this.made,
+    operation = 'feedback.give',
+    version = 1,
+    input,
+    eventId = null,
+    workerId = null,
+    capturedAt,
+    clockOffsetMs = 0,
+  }: Captured = {}): Promise<SealedCapture> {
     const payload = { operation, version, input: input ?? { words: 'Rantaraitille tarvitaan penkkejä', channel: 'TALKED' } };
     const { kid, jwk } = this.city.app.services.cityKeys.current;
     const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(payload)))
-      .setProtectedHeader({ ...SEAL_ALGORITHMS, kid, id, revision }).encrypt(await importJWK({ ...jwk }, SEAL_ALGORITHMS.alg));
-    if (eventId) this.#numbers.set(eventId, [...this.#numbers.get(eventId) ?? [], sequence]);
-    return { id, revision, sequence, eventId, workerId, capturedAt: capturedAt ?? this.city.clock.now().toISOString(), clockOffsetMs, sha256: sha256(sealed), sealed, origin: null };
+      .setProtectedHeader({ ...SEAL_ALGORITHMS, kid, id, revision })
+      .encrypt(await importJWK({ ...jwk }, SEAL_ALGORITHMS.alg));
+    if (eventId) this.#numbers.set(eventId, [...(this.#numbers.get(eventId) ?? []), sequence]);
+    return {
+      id,
+      revision,
+      sequence,
+      eventId,
+      workerId,
+      capturedAt: capturedAt ?? this.city.clock.now().toISOString(),
+      clockOffsetMs,
+      sha256: sha256(sealed),
+      sealed,
+      origin: null,
+    };
   }
 
   /** A signed push of the items. */
   async envelope(items: SealedCapture[], change: Partial<PushCaptures> = {}): Promise<PushCaptures> {
     const events = [...this.#numbers].map(([eventId, numbers]) => ({ eventId, made: toRanges(numbers) }));
     const push = {
-      protocol: PROTOCOL, requestId: newId(), deviceId: this.id, deviceEpoch: this.epoch, sentAt: this.city.clock.now().toISOString(),
-      report: { made: this.made, unsent: items.length, appVersion: 'test', events }, items, ...change,
+      protocol: PROTOCOL,
+      requestId: newId(),
+      deviceId: this.id,
+      deviceEpoch: this.epoch,
+      sentAt: this.city.clock.now().toISOString(),
+      report: { made: this.made, unsent: items.length, appVersion: 'test', events },
+      items,
+      ...change,
     };
-    return { ...push, signature: change.signature ?? await this.sign(signedText(push)) };
+    return { ...push, signature: change.signature ?? (await this.sign(signedText(push))) };
   }
 
   async sign(text: string): Promise<string> {
-    return Buffer.from(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, this.#keys.privateKey, new TextEncoder().encode(text))).toString('base64url');
+    return Buffer.from(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, this.#keys.privateKey, new TextEncoder().encode(text))).toString(
+      'base64url',
+    );
   }
 
   /** Pushes and gives the whole answer, problems included. */

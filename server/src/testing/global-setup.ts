@@ -31,7 +31,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const owner = await openOrm(postgres.ownerUrl(TEMPLATE));
   await migrate(owner, postgres.appUrl(TEMPLATE));
   await owner.close();
-  const app = await buildApp({ databaseUrl: postgres.appUrl(TEMPLATE), publicUrl: 'http://localhost', mailer: developmentMailbox(), cityKeys: await cityKeysFrom([await newCityKey()]) });
+  const app = await buildApp({
+    databaseUrl: postgres.appUrl(TEMPLATE),
+    publicUrl: 'http://localhost',
+    mailer: developmentMailbox(),
+    cityKeys: await cityKeysFrom([await newCityKey()]),
+  });
   await seed(app);
   await app.orm.close();
   project.provide('ownerUrl', postgres.ownerUrl('{database}'));

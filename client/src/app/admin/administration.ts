@@ -7,7 +7,9 @@ import { sides } from './sides.ts';
 export async function openAdministration(router: Router): Promise<void> {
   sides.push(...(await Promise.all(featureList.map((feature) => feature.admin?.()))).filter((side) => side !== undefined));
   router.addRoute({
-    path: '/hallinta', component: () => import('../AdminLayout.vue'), meta: { staff: true },
+    path: '/hallinta',
+    component: () => import('../AdminLayout.vue'),
+    meta: { staff: true },
     children: [...sides.flatMap((side) => side.routes), ...adminRoutes],
   });
 }

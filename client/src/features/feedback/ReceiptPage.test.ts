@@ -4,8 +4,9 @@ import { mount, settled } from '../../testing/mount.ts';
 import ReceiptPage from './ReceiptPage.vue';
 
 const code = await receiptOf('01a20bf9-2f8b-7284-a3f5-6d2181513bc9');
-const status = (state: string, receivedAt: string | null = null) =>
-  ({ ReceiptState: () => ({ __typename: 'Query', receipt: { __typename: 'ReceiptStatus', code, state, receivedAt } }) });
+const status = (state: string, receivedAt: string | null = null) => ({
+  ReceiptState: () => ({ __typename: 'Query', receipt: { __typename: 'ReceiptStatus', code, state, receivedAt } }),
+});
 
 async function asked(answers: Parameters<typeof mount>[2], typed = code): Promise<HTMLElement> {
   const page = await mount(ReceiptPage, {}, answers);

@@ -6,5 +6,5 @@ const codes: readonly string[] = ['storage-full', 'storage-unavailable', 'no-cit
 /** What went wrong while saving, whatever threw it. */
 export function captureProblemOf(error: unknown): CaptureProblem {
   const code = (error as { code?: unknown } | null)?.code;
-  return codes.find((known) => known === code) as CaptureProblem | undefined ?? 'internal';
+  return (codes.find((known) => known === code) as CaptureProblem | undefined) ?? 'internal';
 }

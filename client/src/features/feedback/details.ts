@@ -9,7 +9,14 @@ export type Variant = 'worker' | 'resident';
 export type Detail = 'district' | 'about' | 'headcount' | 'photos' | 'contact' | 'language' | 'channel' | 'note';
 
 export const detailIcon: Record<Detail, Component> = {
-  district: Map, about: ClipboardList, headcount: Users, photos: Camera, contact: CornerUpLeft, language: Languages, channel: MessageCircle, note: StickyNote,
+  district: Map,
+  about: ClipboardList,
+  headcount: Users,
+  photos: Camera,
+  contact: CornerUpLeft,
+  language: Languages,
+  channel: MessageCircle,
+  note: StickyNote,
 };
 
 /** The chips of each form, in order: those in sight, and those that are rarely needed. */

@@ -8,8 +8,10 @@ export interface DraftPhotos {
   photos: { type: PlainPhoto['type']; bytes: string }[];
 }
 
-export const keepPhotos = (id: string, photos: readonly PlainPhoto[]): DraftPhotos =>
-  ({ id, photos: photos.map(({ type, bytes }) => ({ type, bytes: toBase64url(new Uint8Array(bytes)) })) });
+export const keepPhotos = (id: string, photos: readonly PlainPhoto[]): DraftPhotos => ({
+  id,
+  photos: photos.map(({ type, bytes }) => ({ type, bytes: toBase64url(new Uint8Array(bytes)) })),
+});
 
 /** The photos of the draft, unless they belong to another capture. */
 export function photosIn(draft: unknown, id: string): PlainPhoto[] {

@@ -31,7 +31,9 @@ export function fitted(width: number, height: number): { width: number; height: 
  */
 export async function scalePhoto(file: Blob): Promise<PlainPhoto> {
   if (file.size > MAX_FILE) throw new PhotoProblem('photo-too-large');
-  const picture = await createImageBitmap(file).catch(() => { throw new PhotoProblem('photo-unreadable'); });
+  const picture = await createImageBitmap(file).catch(() => {
+    throw new PhotoProblem('photo-unreadable');
+  });
   const canvas = document.createElement('canvas');
   Object.assign(canvas, fitted(picture.width, picture.height));
   const context = canvas.getContext('2d');
@@ -42,7 +44,9 @@ export async function scalePhoto(file: Blob): Promise<PlainPhoto> {
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
   for (const quality of qualities) {
-    const drawn = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, 'image/jpeg', quality); });
+    const drawn = await new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/jpeg', quality);
+    });
     if (drawn && drawn.size + SEAL <= MAX_PHOTO_BYTES) return { bytes: await drawn.arrayBuffer(), type: 'image/jpeg' };
   }
   throw new PhotoProblem('photo-too-large');

@@ -2,7 +2,13 @@ import { Building2, Bus, Ellipsis, HeartHandshake, School, Snowflake, Tag, Trees
 import type { Component } from 'vue';
 
 const icons: Record<string, Component> = {
-  trees: Trees, bus: Bus, school: School, snowflake: Snowflake, 'heart-handshake': HeartHandshake, 'building-2': Building2, ellipsis: Ellipsis,
+  trees: Trees,
+  bus: Bus,
+  school: School,
+  snowflake: Snowflake,
+  'heart-handshake': HeartHandshake,
+  'building-2': Building2,
+  ellipsis: Ellipsis,
 };
 
 /** The icon that the city named for a topic; a plain tag for one that this app does not bring along. */

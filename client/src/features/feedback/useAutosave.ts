@@ -9,15 +9,27 @@ const DELAY = 700;
  */
 export function useAutosave(source: WatchSource<unknown> | object, save: () => Promise<void>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const forget = () => { clearTimeout(timer); timer = undefined; };
+  const forget = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
   async function now(): Promise<void> {
     if (timer === undefined) return;
     forget();
     await save();
   }
-  const hidden = () => { if (document.visibilityState === 'hidden') void now(); };
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') void now();
+  };
   const leaving = () => void now();
-  watch(source, () => { forget(); timer = setTimeout(() => void now(), DELAY); }, { deep: true });
+  watch(
+    source,
+    () => {
+      forget();
+      timer = setTimeout(() => void now(), DELAY);
+    },
+    { deep: true },
+  );
   document.addEventListener('visibilitychange', hidden);
   addEventListener('pagehide', leaving);
   onScopeDispose(() => {

@@ -4,10 +4,15 @@ import { useFeedbackCapture } from './useFeedbackCapture.ts';
 
 const consent = { text: 'Yhteystietoja käytetään vain vastaamiseen.', deleteOn: '2027-11-14' };
 const opened = (tab: Parameters<typeof onAPage>[0]) => {
-  const { result, leave } = onAPage(tab, () => useFeedbackCapture({ slot: 'field.feedback', begin: { channel: 'TALKED', language: 'fi' }, eventId: () => null, workerId: () => null }));
+  const { result, leave } = onAPage(tab, () =>
+    useFeedbackCapture({ slot: 'field.feedback', begin: { channel: 'TALKED', language: 'fi' }, eventId: () => null, workerId: () => null }),
+  );
   return { ...result, leave };
 };
-const autosaved = () => new Promise((resolve) => { setTimeout(resolve, 1000); });
+const autosaved = () =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 1000);
+  });
 
 test('what was typed is there again when the page was left, with its photos', async () => {
   const { tab } = await aTabletAtTheSquare();
@@ -73,7 +78,10 @@ test('the last one, opened again, becomes its second revision', async () => {
   page.form.words = 'Valot pimeinä';
   const second = await page.save(consent);
   expect(second).toMatchObject({ id: first?.id, revision: 2, receipt: first?.receipt });
-  expect((await arrived()).map(({ revision, input }) => [revision, input['words']])).toEqual([[1, 'Valot pimenä'], [2, 'Valot pimeinä']]);
+  expect((await arrived()).map(({ revision, input }) => [revision, input['words']])).toEqual([
+    [1, 'Valot pimenä'],
+    [2, 'Valot pimeinä'],
+  ]);
 });
 
 test('the last one cannot be opened once the next was begun', async () => {

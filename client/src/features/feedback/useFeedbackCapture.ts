@@ -58,7 +58,9 @@ export function useFeedbackCapture(context: CaptureContext) {
   }
   useBusyGuard(() => !untouched.value || busy.value);
 
-  const tell = (error: unknown) => { problem.value = captureProblemOf(error); };
+  const tell = (error: unknown) => {
+    problem.value = captureProblemOf(error);
+  };
   async function saveWords(): Promise<void> {
     const [box, slots] = await Promise.all([outbox, ownSlots()]);
     if (untouched.value) return box.dropDraft(slots.words);
@@ -116,9 +118,15 @@ export function useFeedbackCapture(context: CaptureContext) {
     try {
       const [box, slots, { giveFeedback }, mine] = await Promise.all([outbox, ownSlots(), loadRules(), ownId()]);
       wordsDraft.forget();
-      const captured = await withKey(box, () => box.capture(giveFeedback, toInput(form, consent), {
-        eventId: context.eventId(), workerId: context.workerId(), id: mine, draft: slots.words, photos: photos.taken.value,
-      }));
+      const captured = await withKey(box, () =>
+        box.capture(giveFeedback, toInput(form, consent), {
+          eventId: context.eventId(),
+          workerId: context.workerId(),
+          id: mine,
+          draft: slots.words,
+          photos: photos.taken.value,
+        }),
+      );
       saved.value = { ...captured, at: new Date().toISOString() };
       empty();
       reopen.begin();

@@ -8,7 +8,10 @@ const COUNTDOWN = 15;
 export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
   const left = ref<number | null>(null);
   let quiet = 0;
-  const touched = () => { quiet = 0; left.value = null; };
+  const touched = () => {
+    quiet = 0;
+    left.value = null;
+  };
   const timer = setInterval(() => {
     if (!toValue(watched)) return touched();
     quiet++;

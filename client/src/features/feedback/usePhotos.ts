@@ -32,7 +32,11 @@ export function usePhotos(form: FeedbackState) {
   }
 
   return {
-    taken, problem, busy, count, add,
+    taken,
+    problem,
+    busy,
+    count,
+    add,
     remove(photo: PlainPhoto): void {
       taken.value = taken.value.filter((one) => one !== photo);
       problem.value = null;

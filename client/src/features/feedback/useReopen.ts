@@ -9,7 +9,10 @@ const REOPEN = 5 * 60_000;
 export function useReopen(outbox: Promise<Outbox>, operation: string) {
   const possible = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = () => { clearTimeout(timer); possible.value = false; };
+  const over = () => {
+    clearTimeout(timer);
+    possible.value = false;
+  };
   onScopeDispose(over);
 
   async function last(): Promise<Reopened | null> {
@@ -17,7 +20,9 @@ export function useReopen(outbox: Promise<Outbox>, operation: string) {
     return reopened?.operation === operation ? reopened : null;
   }
   return {
-    possible, over, last,
+    possible,
+    over,
+    last,
     /** Something was just saved. */
     begin(): void {
       over();

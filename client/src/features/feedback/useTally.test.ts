@@ -22,7 +22,11 @@ test('one tap is one capture, counted on this tablet', async () => {
   await tap(question, 'yes');
   await tap(question, 'no');
   expect([countOf(question.id, 'yes'), countOf(question.id, 'no')]).toEqual([2, 1]);
-  expect((await arrived()).map(({ operation, input }) => [operation, input['option']])).toEqual([['tally.tap', 'yes'], ['tally.tap', 'yes'], ['tally.tap', 'no']]);
+  expect((await arrived()).map(({ operation, input }) => [operation, input['option']])).toEqual([
+    ['tally.tap', 'yes'],
+    ['tally.tap', 'yes'],
+    ['tally.tap', 'no'],
+  ]);
 });
 
 test('undo takes back the last tap, then the one before, and names the whole tap', async () => {
@@ -47,7 +51,9 @@ test('a tap that the device could not save is not counted', async () => {
   network.now = () => Promise.reject(new TypeError('offline'));
   const field = createField();
   await field.goTo(aPack);
-  const { result: { tap, countOf, problem } } = onAPage(aTablet().openBare(), useTally, (app) => app.provide(fieldKey, field));
+  const {
+    result: { tap, countOf, problem },
+  } = onAPage(aTablet().openBare(), useTally, (app) => app.provide(fieldKey, field));
   await tap(question, 'yes');
   expect(problem.value).toBe('no-city-key');
   expect(countOf(question.id, 'yes')).toBe(0);

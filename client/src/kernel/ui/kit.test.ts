@@ -9,10 +9,15 @@ import LocalText from './LocalText.vue';
 import ProblemNote from './ProblemNote.vue';
 
 test('a field names its control and tells what is wrong with it', async () => {
-  const page = await mount({ render: () => h(AppField, { label: 'Nimi', hint: 'Kuten haluat', error: 'Puuttuu' }, { default: ({ field }: { field: object }) => h(AppInput, field) }) });
+  const page = await mount({
+    render: () => h(AppField, { label: 'Nimi', hint: 'Kuten haluat', error: 'Puuttuu' }, { default: ({ field }: { field: object }) => h(AppInput, field) }),
+  });
   const input = page.querySelector('input')!;
   expect(page.querySelector('label')!.htmlFor).toBe(input.id);
-  const told = input.getAttribute('aria-describedby')!.split(' ').map((id) => document.getElementById(id)!.textContent);
+  const told = input
+    .getAttribute('aria-describedby')!
+    .split(' ')
+    .map((id) => document.getElementById(id)!.textContent);
   expect(told).toEqual(['Kuten haluat', 'Puuttuu']);
   expect(input.getAttribute('aria-invalid')).toBe('true');
 });

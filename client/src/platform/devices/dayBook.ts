@@ -26,8 +26,11 @@ const keyOf = (eventId: string) => `${dayOf(new Date())} ${eventId}`;
 
 export const gave = (day: DayBook): DayBook => ({ ...day, given: day.given + 1 });
 
-export const tapped = (day: DayBook, tap: Tap): DayBook =>
-  ({ ...day, taps: { ...day.taps, [tapKey(tap)]: (day.taps[tapKey(tap)] ?? 0) + 1 }, last: [...day.last, tap].slice(-KEPT) });
+export const tapped = (day: DayBook, tap: Tap): DayBook => ({
+  ...day,
+  taps: { ...day.taps, [tapKey(tap)]: (day.taps[tapKey(tap)] ?? 0) + 1 },
+  last: [...day.last, tap].slice(-KEPT),
+});
 
 /** Takes a tap back, once. */
 export function untapped(day: DayBook, tap: Tap): DayBook {

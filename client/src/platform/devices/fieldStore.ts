@@ -33,6 +33,9 @@ export function fieldDb(): Promise<IDBPDatabase<FieldDb>> {
 }
 
 function letGo(): void {
-  void opening?.then((db) => db.close(), () => undefined);
+  void opening?.then(
+    (db) => db.close(),
+    () => undefined,
+  );
   opening = null;
 }

@@ -9,8 +9,14 @@ const eventId = '01a20bf9-2f8b-7284-a3f5-6d2181513bc9';
 const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
   __typename: 'Query',
   event: {
-    __typename: 'Event', id: eventId, kind: 'MARKET_SQUARE', title: text('Tavataan torilla'), startsAt: '2027-05-18T05:00:00Z', endsAt: '2027-05-18T19:00:00Z',
-    place: { __typename: 'Place', key: 'market-square', name: text('Kauppatori') }, staffing: [{ __typename: 'StaffMember', id: 'a', displayName: 'Mirja K.' }],
+    __typename: 'Event',
+    id: eventId,
+    kind: 'MARKET_SQUARE',
+    title: text('Tavataan torilla'),
+    startsAt: '2027-05-18T05:00:00Z',
+    endsAt: '2027-05-18T19:00:00Z',
+    place: { __typename: 'Place', key: 'market-square', name: text('Kauppatori') },
+    staffing: [{ __typename: 'StaffMember', id: 'a', displayName: 'Mirja K.' }],
   },
   topics: [{ __typename: 'Topic', key: 'parks', icon: 'trees', name: text('Puistot') }],
   districts: [{ __typename: 'District', key: 'keskusta', name: text('Keskusta') }],

@@ -34,7 +34,8 @@ export function createField() {
     /** Resolves when what the tablet is set to has been read. */
     ready,
     installed: readonly(installed) as Readonly<Ref<InstalledPack | null>>,
-    pack, worker,
+    pack,
+    worker,
     day: readonly(day) as Readonly<Ref<DayBook>>,
     /** Sets the tablet to an event; who collects is asked again when they are not among its people. */
     async goTo(next: InstalledPack): Promise<void> {
@@ -52,7 +53,10 @@ export function createField() {
     async note(change: (day: DayBook) => DayBook): Promise<void> {
       if (!pack.value) return;
       day.value = change(day.value);
-      await changeDay(pack.value.event.id, change).then((kept) => (day.value = kept), () => undefined);
+      await changeDay(pack.value.event.id, change).then(
+        (kept) => (day.value = kept),
+        () => undefined,
+      );
     },
   };
 }

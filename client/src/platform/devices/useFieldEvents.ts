@@ -14,7 +14,9 @@ export function useFieldEvents() {
   const at = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString();
   const { data, loading, problem, again } = useRead(FieldEventsDocument, { filter: { from: at(0), to: at(DAYS_AHEAD) } });
   const packed = shallowRef<FieldEvent[]>([]);
-  const look = async () => { packed.value = await packedEvents().catch(() => []); };
+  const look = async () => {
+    packed.value = await packedEvents().catch(() => []);
+  };
   onMounted(look);
   const events = computed<Offered[]>(() => {
     const here = new Map(packed.value.filter((event) => event.endsAt > at(0)).map((event) => [event.id, event]));

@@ -5,7 +5,11 @@ import EventsPage from './EventsPage.vue';
 import { monthStart, yearBefore } from './period.ts';
 
 const event = (id: string, startsAt: string, endsAt: string): EventFacts => ({
-  __typename: 'Event', id, kind: 'MARKET_SQUARE', startsAt, endsAt,
+  __typename: 'Event',
+  id,
+  kind: 'MARKET_SQUARE',
+  startsAt,
+  endsAt,
   title: { __typename: 'LocalizedText', fi: `Tapahtuma ${id}`, sv: null, en: null },
   place: { __typename: 'Place', key: 'market-square', kind: 'SQUARE', name: { __typename: 'LocalizedText', fi: 'Kauppatori', sv: null, en: null } },
 });
@@ -29,7 +33,18 @@ test('the same question is asked all month, so that its kept answer is found off
 });
 
 test('an empty calendar says so and what will happen', async () => {
-  const page = await mount(EventsPage, {}, { answers: { EventList: () => ({ __typename: 'Query', events: { __typename: 'EventConnection', nodes: [], totalCount: 0, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } } }) } });
+  const page = await mount(
+    EventsPage,
+    {},
+    {
+      answers: {
+        EventList: () => ({
+          __typename: 'Query',
+          events: { __typename: 'EventConnection', nodes: [], totalCount: 0, pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null } },
+        }),
+      },
+    },
+  );
   expect(page.textContent).toContain('Tulevia tapahtumia ei ole juuri nyt');
 });
 

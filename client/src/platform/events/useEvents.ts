@@ -15,7 +15,9 @@ export function useEvents(when: Ref<When>, kind: Ref<EventKind | null>) {
   const asked = computed((): EventListQueryVariables => (when.value === 'upcoming' ? upcomingOf(now) : { filter: { from: yearBefore(now) }, first: 100 }));
   const { data, more, ...read } = useRead(EventListDocument, asked);
   // the past is told from its latest day on, which is the last page
-  watch(data, (got) => { if (got?.events.pageInfo.hasNextPage) void more({ after: got.events.pageInfo.endCursor }); });
+  watch(data, (got) => {
+    if (got?.events.pageInfo.hasNextPage) void more({ after: got.events.pageInfo.endCursor });
+  });
   const days = computed(() => {
     if (!data.value) return undefined;
     const all = data.value.events.nodes.filter((e) => !kind.value || e.kind === kind.value);

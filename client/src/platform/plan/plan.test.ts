@@ -17,8 +17,15 @@ test('schedules are said as people say them', () => {
 });
 
 test('a plan is prepared, adopted and carried out, in that order', () => {
-  const rows = [{ step: 'IMPLEMENT', unit: 'a' }, { step: 'PREPARE', unit: 'b' }, { step: 'IMPLEMENT', unit: 'c' }] as const;
-  expect(governanceSteps(rows)).toEqual([{ step: 'PREPARE', units: ['b'] }, { step: 'IMPLEMENT', units: ['a', 'c'] }]);
+  const rows = [
+    { step: 'IMPLEMENT', unit: 'a' },
+    { step: 'PREPARE', unit: 'b' },
+    { step: 'IMPLEMENT', unit: 'c' },
+  ] as const;
+  expect(governanceSteps(rows)).toEqual([
+    { step: 'PREPARE', units: ['b'] },
+    { step: 'IMPLEMENT', units: ['a', 'c'] },
+  ]);
 });
 
 const measure = (number: number, ...schedules: Parameters<typeof sectorOf>[0]['actions'][number]['schedule'][]) =>

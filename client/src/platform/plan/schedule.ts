@@ -11,10 +11,14 @@ export interface ScheduleWords {
 /** A schedule as people read it: 'all the time', 'by the end of 2024', 'every spring', 'in preparation'. */
 export function scheduleWords(schedule: ScheduleFacts): ScheduleWords {
   switch (schedule.kind) {
-    case 'CONTINUOUS': return { key: schedule.every ? `every.${schedule.every}` : 'continuous' };
-    case 'YEARLY': return { key: `yearly.${schedule.season ?? 'ANY'}`, first: schedule.first ?? undefined };
-    case 'IN_PREPARATION': return schedule.year ? { key: 'preparingIn', year: schedule.year } : { key: 'preparing' };
-    case 'DUE': return dueWords(schedule);
+    case 'CONTINUOUS':
+      return { key: schedule.every ? `every.${schedule.every}` : 'continuous' };
+    case 'YEARLY':
+      return { key: `yearly.${schedule.season ?? 'ANY'}`, first: schedule.first ?? undefined };
+    case 'IN_PREPARATION':
+      return schedule.year ? { key: 'preparingIn', year: schedule.year } : { key: 'preparing' };
+    case 'DUE':
+      return dueWords(schedule);
   }
 }
 

@@ -26,7 +26,7 @@ export function useMeasure(number: MaybeRefOrGetter<number>) {
     measure: computed(() => plan.value?.measures[index.value] ?? null),
     sector: computed(() => sectors.value[index.value] ?? null),
     before: computed(() => sectors.value[index.value - 1] ?? null),
-    after: computed(() => (index.value < 0 ? null : sectors.value[index.value + 1] ?? null)),
+    after: computed(() => (index.value < 0 ? null : (sectors.value[index.value + 1] ?? null))),
     missing: computed(() => plan.value !== null && index.value < 0),
   };
 }

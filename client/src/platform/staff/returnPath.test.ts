@@ -3,8 +3,14 @@ import { ownPath, signInPath } from './returnPath.ts';
 
 test.each([
   ['/hallinta/palautteet?haku=penkki#a', '/hallinta/palautteet?haku=penkki#a'],
-  ['//evil.example/x', null], ['/\\evil.example', null], ['https://evil.example', null], ['javascript:alert(1)', null],
-  ['/..//evil.example', null], ['kentta', null], [undefined, null], [['/a'], null],
+  ['//evil.example/x', null],
+  ['/\\evil.example', null],
+  ['https://evil.example', null],
+  ['javascript:alert(1)', null],
+  ['/..//evil.example', null],
+  ['kentta', null],
+  [undefined, null],
+  [['/a'], null],
 ])('sign-in returns to %s as %s', (asked, path) => expect(ownPath(asked)).toBe(path));
 
 test('the way there and back keeps the whole address', () => {

@@ -18,7 +18,7 @@ export function useSignOut() {
   const client = useApollo();
   const { run, ...write } = useWrite(SignOutDocument);
   async function signOut(): Promise<boolean> {
-    if (!await run({})) return false;
+    if (!(await run({}))) return false;
     await client.clearStore();
     return true;
   }

@@ -33,11 +33,18 @@ export function useSignIn() {
     return answer.signInWithCode;
   }
   return {
-    email, send, enter, request, entry,
+    email,
+    send,
+    enter,
+    request,
+    entry,
     sent: computed(() => sentAt.value !== null),
     /** Seconds until another code may be asked for. */
     wait: computed(() => (sentAt.value === null ? 0 : Math.max(0, Math.ceil((sentAt.value + RESEND_MS - now.value) / 1000)))),
-    startOver: () => { sentAt.value = null; entry.problem.value = null; },
+    startOver: () => {
+      sentAt.value = null;
+      entry.problem.value = null;
+    },
     demo: computed(() => place.value?.municipality.demo ?? false),
   };
 }

@@ -8,33 +8,54 @@ import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.enti
  * What it names and the city does not have is refused by the foreign keys.
  * @throws Problem `unknown-topic`, `unknown-district`, `unknown-unit`, `unknown-measure`, `unknown-event`, `unknown-worker`
  */
-export const giveFeedback = command('feedback.give', (_: GiveFeedback, id: string) => ({ type: 'Feedback', id }), async ({ em, capture }, input) => {
-  if (!capture) throw new Error('Feedback is always captured');
-  const { words, mood, language, channel, headcount, note, topics, photos, contact, measureId, unit, district } = input;
-  const facts = {
-    revision: capture.revision, words: words || null, mood: mood ?? null, language, channel, headcount, note: note || null,
-    capturedAt: capture.capturedAt, receivedAt: capture.receivedAt, receipt: capture.receipt, device: capture.deviceId,
-    event: capture.eventId, worker: capture.workerId, measure: measureId ?? null, unit: unit ?? null, district: district ?? null,
-  };
-  // the first revision is nowhere yet: the inbox puts none into effect after a newer one
-  const before = capture.revision > 1 ? await em.findOne(Feedback, { id: capture.id }, { populate: ['topics', 'photos', 'contact'] }) : null;
-  const feedback = before ? em.assign(before, facts) : em.create(Feedback, { id: capture.id, ...facts });
-  feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
-  feedback.photos.set(photos.map((photo, position) => em.create(FeedbackPhoto, { ...photo, feedback, position })));
-  feedback.contact = contact ? (em.create(FeedbackContact, { id: capture.id, ...contact }) as never) : null;
-  await em.flush();
-  return capture.id;
-});
+export const giveFeedback = command(
+  'feedback.give',
+  (_: GiveFeedback, id: string) => ({ type: 'Feedback', id }),
+  async ({ em, capture }, input) => {
+    if (!capture) throw new Error('Feedback is always captured');
+    const { words, mood, language, channel, headcount, note, topics, photos, contact, measureId, unit, district } = input;
+    const facts = {
+      revision: capture.revision,
+      words: words || null,
+      mood: mood ?? null,
+      language,
+      channel,
+      headcount,
+      note: note || null,
+      capturedAt: capture.capturedAt,
+      receivedAt: capture.receivedAt,
+      receipt: capture.receipt,
+      device: capture.deviceId,
+      event: capture.eventId,
+      worker: capture.workerId,
+      measure: measureId ?? null,
+      unit: unit ?? null,
+      district: district ?? null,
+    };
+    // the first revision is nowhere yet: the inbox puts none into effect after a newer one
+    const before = capture.revision > 1 ? await em.findOne(Feedback, { id: capture.id }, { populate: ['topics', 'photos', 'contact'] }) : null;
+    const feedback = before ? em.assign(before, facts) : em.create(Feedback, { id: capture.id, ...facts });
+    feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
+    feedback.photos.set(photos.map((photo, position) => em.create(FeedbackPhoto, { ...photo, feedback, position })));
+    feedback.contact = contact ? (em.create(FeedbackContact, { id: capture.id, ...contact }) as never) : null;
+    await em.flush();
+    return capture.id;
+  },
+);
 
 /** Erases a resident's words and everything that came with them; their id stays in the inbox, without contents, so that they cannot come back. */
-export const eraseFeedback = command('feedback.erase', ({ id }: { id: string }) => ({ type: 'Feedback', id }), async ({ em }, { id }) => {
-  const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
-  if (!feedback) throw new Problem('not-found');
-  em.remove(feedback);
-  if (feedback.contact) em.remove(feedback.contact.unwrap());
-  await em.flush();
-  await sql(em, 'delete from attachment where capture_id = $1', [id]);
-  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '' where capture_id = $1`, [id]);
-  await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
-  return id;
-});
+export const eraseFeedback = command(
+  'feedback.erase',
+  ({ id }: { id: string }) => ({ type: 'Feedback', id }),
+  async ({ em }, { id }) => {
+    const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
+    if (!feedback) throw new Problem('not-found');
+    em.remove(feedback);
+    if (feedback.contact) em.remove(feedback.contact.unwrap());
+    await em.flush();
+    await sql(em, 'delete from attachment where capture_id = $1', [id]);
+    await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '' where capture_id = $1`, [id]);
+    await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
+    return id;
+  },
+);

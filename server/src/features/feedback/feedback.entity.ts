@@ -23,7 +23,7 @@ enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or o
 @Entity()
 export class Topic {
   [PrimaryKeyProp]?: 'key';
-  @Field(() => ID, { description: 'The topic\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => ID, { description: "The topic's stable name." }) @PrimaryKey({ type: 'text' }) key!: string;
   @Field(() => LocalizedText, { description: 'What it is called.' }) @Property({ type: 'json' }) name!: LocalizedText;
   @Field(() => String, { description: 'The name of its icon.' }) @Property({ type: 'text' }) icon!: string;
   @Field(() => Int, { description: 'Its place in the list.' }) @Property({ type: 'integer' }) position!: number;
@@ -33,12 +33,14 @@ export class Topic {
 @ObjectType({ simpleResolvers: true, description: 'Name and address of a resident who wishes to be answered.' })
 @Entity()
 export class FeedbackContact {
-  @Field(() => ID, { description: 'The same as the feedback\'s.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: "The same as the feedback's." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => String, { description: 'As the resident wants to be called.' }) @Property({ type: 'text' }) name!: string;
   @Field(() => String, { nullable: true, description: 'Where to write.' }) @Property({ type: 'text', nullable: true }) email?: string | null;
   @Field(() => String, { nullable: true, description: 'Where to call.' }) @Property({ type: 'text', nullable: true }) phone?: string | null;
   @Field(() => String, { description: 'The consent text as it was shown.' }) @Property({ type: 'text' }) consent!: string;
-  @Field(() => LocalDate, { description: 'The day on which these details are deleted at the latest.' }) @Property({ type: 'date', columnType: 'date' }) deleteOn!: string;
+  @Field(() => LocalDate, { description: 'The day on which these details are deleted at the latest.' })
+  @Property({ type: 'date', columnType: 'date' })
+  deleteOn!: string;
 }
 
 /** What a resident said, as the newest revision of its capture has it. */
@@ -46,29 +48,55 @@ export class FeedbackContact {
 @Entity()
 @Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
 @Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
-@Index({ name: 'feedback_words_finnish', expression: "create index feedback_words_finnish on feedback using gin (to_tsvector('finnish', coalesce(words, '') || ' ' || coalesce(note, '')))" })
+@Index({
+  name: 'feedback_words_finnish',
+  expression: "create index feedback_words_finnish on feedback using gin (to_tsvector('finnish', coalesce(words, '') || ' ' || coalesce(note, '')))",
+})
 @Index({ name: 'feedback_words_trigram', expression: 'create index feedback_words_trigram on feedback using gin (words gin_trgm_ops)' })
 export class Feedback {
-  @Field(() => ID, { description: 'The capture\'s id, minted on the device.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: "The capture's id, minted on the device." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => Int, { description: 'Raised when the worker mended it before sending.' }) @Property({ type: 'integer' }) revision!: number;
-  @Field(() => String, { nullable: true, description: 'What was said, as near to the resident\'s own words as may be; null when only a mood or a topic was recorded.' }) @Property({ type: 'text', nullable: true }) words?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "What was said, as near to the resident's own words as may be; null when only a mood or a topic was recorded.",
+  })
+  @Property({ type: 'text', nullable: true })
+  words?: string | null;
   @Field(() => Mood, { nullable: true, description: 'How the resident felt.' }) @Enum({ items: () => Mood, type: 'text', nullable: true }) mood?: Mood | null;
   @Field(() => SpokenLanguage, { description: 'The language that was spoken.' }) @Enum({ items: () => SpokenLanguage, type: 'text' }) language!: SpokenLanguage;
   @Field(() => Channel, { description: 'How the words came.' }) @Enum({ items: () => Channel, type: 'text' }) channel!: Channel;
   @Field(() => Int, { description: 'How many people said it together.' }) @Property({ type: 'integer' }) headcount!: number;
   @Field(() => String, { nullable: true, description: 'For colleagues only.' }) @Property({ type: 'text', nullable: true }) note?: string | null;
-  @Field(() => DateTime, { description: 'When it was said, by the device\'s clock as measured against the server\'s.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
+  @Field(() => DateTime, { description: "When it was said, by the device's clock as measured against the server's." })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)' })
+  capturedAt!: Date;
   @Field(() => DateTime, { description: 'When the city stored it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date;
-  @Field(() => String, { nullable: true, description: 'The code on the resident\'s receipt.' }) @Property({ type: 'text', nullable: true }) receipt?: string | null;
+  @Field(() => String, { nullable: true, description: "The code on the resident's receipt." }) @Property({ type: 'text', nullable: true }) receipt?:
+    | string
+    | null;
   @Field(() => Event, { nullable: true, description: 'Where it was said.' }) @ManyToOne(() => Event, { ref: true, nullable: true }) event?: Ref<Event> | null;
-  @Field(() => Device, { nullable: true, description: 'What it was captured on.' }) @ManyToOne(() => Device, { ref: true, nullable: true }) device?: Ref<Device> | null;
-  @Field(() => StaffMember, { nullable: true, description: 'The worker who captured it.' }) @ManyToOne(() => StaffMember, { ref: true, nullable: true }) worker?: Ref<StaffMember> | null;
-  @Field(() => Measure, { nullable: true, description: 'The measure of the plan that it concerns.' }) @ManyToOne(() => Measure, { ref: true, nullable: true }) measure?: Ref<Measure> | null;
-  @Field(() => Unit, { nullable: true, description: 'The unit whose service it concerns.' }) @ManyToOne(() => Unit, { ref: true, nullable: true }) unit?: Ref<Unit> | null;
-  @Field(() => District, { nullable: true, description: 'The part of the city that it concerns.' }) @ManyToOne(() => District, { ref: true, nullable: true }) district?: Ref<District> | null;
+  @Field(() => Device, { nullable: true, description: 'What it was captured on.' })
+  @ManyToOne(() => Device, { ref: true, nullable: true })
+  device?: Ref<Device> | null;
+  @Field(() => StaffMember, { nullable: true, description: 'The worker who captured it.' })
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true })
+  worker?: Ref<StaffMember> | null;
+  @Field(() => Measure, { nullable: true, description: 'The measure of the plan that it concerns.' })
+  @ManyToOne(() => Measure, { ref: true, nullable: true })
+  measure?: Ref<Measure> | null;
+  @Field(() => Unit, { nullable: true, description: 'The unit whose service it concerns.' })
+  @ManyToOne(() => Unit, { ref: true, nullable: true })
+  unit?: Ref<Unit> | null;
+  @Field(() => District, { nullable: true, description: 'The part of the city that it concerns.' })
+  @ManyToOne(() => District, { ref: true, nullable: true })
+  district?: Ref<District> | null;
   @Rows(() => Topic, { position: 'asc' }, { description: 'What it is about.' }) @ManyToMany(() => Topic) topics = new Collection<Topic>(this);
-  @Field(() => FeedbackContact, { nullable: true, description: 'Where an answer goes, when one is wished for. For officers and administrators.' }) @OneToOne(() => FeedbackContact, { ref: true, nullable: true, owner: true, orphanRemoval: true }) contact?: Ref<FeedbackContact> | null;
-  @Rows(() => FeedbackPhoto, { position: 'asc' }, { description: 'Pictures that belong to the words.' }) @OneToMany(() => FeedbackPhoto, (p) => p.feedback, { orphanRemoval: true }) photos = new Collection<FeedbackPhoto>(this);
+  @Field(() => FeedbackContact, { nullable: true, description: 'Where an answer goes, when one is wished for. For officers and administrators.' })
+  @OneToOne(() => FeedbackContact, { ref: true, nullable: true, owner: true, orphanRemoval: true })
+  contact?: Ref<FeedbackContact> | null;
+  @Rows(() => FeedbackPhoto, { position: 'asc' }, { description: 'Pictures that belong to the words.' })
+  @OneToMany(() => FeedbackPhoto, (p) => p.feedback, { orphanRemoval: true })
+  photos = new Collection<FeedbackPhoto>(this);
 }
 
 /** A photo that belongs to the words; its bytes arrive after them, sealed. */
@@ -83,7 +111,9 @@ export class FeedbackPhoto {
   @Property({ type: 'text' }) sha256!: string;
   @Property({ type: 'text' }) key!: string;
   /** The file has the photo's own id and may come before it or after it, so there is no foreign key. */
-  @Field(() => Attachment, { nullable: true, description: 'How far its bytes have come; null before the first of them.' }) @ManyToOne(() => Attachment, { ref: true, nullable: true, joinColumn: 'id', persist: false, createForeignKeyConstraint: false, index: false }) file?: Ref<Attachment> | null;
+  @Field(() => Attachment, { nullable: true, description: 'How far its bytes have come; null before the first of them.' })
+  @ManyToOne(() => Attachment, { ref: true, nullable: true, joinColumn: 'id', persist: false, createForeignKeyConstraint: false, index: false })
+  file?: Ref<Attachment> | null;
 }
 
 export const FeedbackConnection = connectionOf('Feedback', Feedback);
@@ -91,7 +121,7 @@ export const FeedbackConnection = connectionOf('Feedback', Feedback);
 /** An answer of a tally. */
 @ObjectType({ simpleResolvers: true, description: 'An answer of a tally.' })
 export class TallyOption {
-  @Field(() => ID, { description: 'The answer\'s stable name within its question.' }) key!: string;
+  @Field(() => ID, { description: "The answer's stable name within its question." }) key!: string;
   @Field(() => LocalizedText, { description: 'What stands on the button.' }) label!: LocalizedText;
 }
 
@@ -99,7 +129,7 @@ export class TallyOption {
 @ObjectType({ simpleResolvers: true, description: 'A question that workers tally at an event: one tap per passer-by.' })
 @Entity()
 export class TallyQuestion {
-  @Field(() => ID, { description: 'The question\'s id.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: "The question's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => Event, { ref: true }) event!: Ref<Event>;
   @Field(() => LocalizedText, { description: 'What passers-by are asked.' }) @Property({ type: 'json' }) text!: LocalizedText;
   @Field(() => [TallyOption], { description: 'What they may answer.' }) @Property({ type: 'json' }) options!: TallyOption[];

@@ -37,7 +37,15 @@ export const feedback: Feature = {
     feedback_worker_id_foreign: 'unknown-worker',
   },
   captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
-  private: ['FeedbackPhoto.feedback', 'FeedbackPhoto.position', 'FeedbackPhoto.sha256', 'FeedbackPhoto.key', 'TallyQuestion.event', 'TallyQuestion.position', 'TallyTap.*'],
+  private: [
+    'FeedbackPhoto.feedback',
+    'FeedbackPhoto.position',
+    'FeedbackPhoto.sha256',
+    'FeedbackPhoto.key',
+    'TallyQuestion.event',
+    'TallyQuestion.position',
+    'TallyTap.*',
+  ],
   seed: seedFeedback,
 };
 
@@ -54,8 +62,13 @@ async function seedFeedback({ em }: Context): Promise<void> {
   topics.forEach(([key, icon, fi, sv, en], position) => em.create(Topic, { key, icon, name: { fi, sv, en }, position }));
   const square = await em.findOneOrFail(Event, { kind: 'MARKET_SQUARE' });
   em.create(TallyQuestion, {
-    id: newId(), event: square,
-    text: { fi: 'Pitäisikö torilla olla iltatoria myös talvella?', sv: 'Borde det finnas kvällstorg även på vintern?', en: 'Should there be an evening market in winter too?' },
+    id: newId(),
+    event: square,
+    text: {
+      fi: 'Pitäisikö torilla olla iltatoria myös talvella?',
+      sv: 'Borde det finnas kvällstorg även på vintern?',
+      en: 'Should there be an evening market in winter too?',
+    },
     options: [
       { key: 'yes', label: { fi: 'Kyllä', sv: 'Ja', en: 'Yes' } },
       { key: 'no', label: { fi: 'Ei', sv: 'Nej', en: 'No' } },

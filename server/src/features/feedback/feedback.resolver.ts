@@ -29,7 +29,7 @@ const FeedbackFilterInput = inputOf('FeedbackFilterInput', 'Which feedback; all 
 
 @ObjectType({ description: 'How often an answer of a tally was tapped.' })
 class TallyCount {
-  @Field(() => ID, { description: 'The answer\'s stable name.' }) option!: string;
+  @Field(() => ID, { description: "The answer's stable name." }) option!: string;
   @Field(() => Int, { description: 'Taps that were not taken back.' }) count!: number;
 }
 
@@ -42,7 +42,8 @@ export class FeedbackResolver {
 
   @Query(() => FeedbackConnection, { description: 'What residents said, the newest first. For staff.' })
   feedbackPage(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => FeedbackFilterInput, { nullable: true }) filter: z.infer<typeof Filter> | null,
     @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
@@ -57,7 +58,7 @@ export class FeedbackResolver {
     return read(ctx, info, Feedback, { where: { id } });
   }
 
-  @Mutation(() => ID, { description: 'Erases a resident\'s words and what came with them. For administrators.' })
+  @Mutation(() => ID, { description: "Erases a resident's words and what came with them. For administrators." })
   eraseFeedback(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
     return eraseFeedback(ctx, { id });
   }
@@ -69,7 +70,11 @@ export class FeedbackResolver {
 
   @Query(() => [TallyCount], { description: 'The result of a tally so far.' })
   async tallyCounts(@Ctx() ctx: Context, @Arg('questionId', () => ID) questionId: string): Promise<TallyCount[]> {
-    return run<TallyCount>(ctx.em, 'select option, count(*)::int as count from tally_tap where question_id = $1 and not undone group by option order by option', [questionId]);
+    return run<TallyCount>(
+      ctx.em,
+      'select option, count(*)::int as count from tally_tap where question_id = $1 and not undone group by option order by option',
+      [questionId],
+    );
   }
 }
 

@@ -14,11 +14,19 @@ export function photoRoutes(http: FastifyInstance, contextOf: (request: FastifyR
   http.register(async (scope) => {
     scope.setErrorHandler((error, _, reply) => {
       if (!(error instanceof Problem)) return reply.send(error);
-      return reply.code(STATUS[error.code] ?? 400).header('cache-control', 'no-store').send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
+      return reply
+        .code(STATUS[error.code] ?? 400)
+        .header('cache-control', 'no-store')
+        .send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
     });
     scope.get('/attachments/:captureId/:photoId', { exposeHeadRoute: false }, async (request, reply) => {
       const { type, content } = await openPhoto(await contextOf(request, reply), parse(Asked, request.params));
-      return reply.type(type).header('cache-control', 'no-store').header('x-content-type-options', 'nosniff').header('content-disposition', 'inline').send(content);
+      return reply
+        .type(type)
+        .header('cache-control', 'no-store')
+        .header('x-content-type-options', 'nosniff')
+        .header('content-disposition', 'inline')
+        .send(content);
     });
   });
 }

@@ -9,7 +9,9 @@ import { sha256, TestDevice } from '../../testing/device.ts';
 
 const city = await aCity({ rolledBack: false });
 let http: FastifyInstance;
-beforeAll(async () => { http = await httpServer(city.app, { logLevel: 'silent', trustProxy: false, secure: false }); });
+beforeAll(async () => {
+  http = await httpServer(city.app, { logLevel: 'silent', trustProxy: false, secure: false });
+});
 afterAll(() => http.close());
 
 const picture = randomBytes(2000);
@@ -21,10 +23,17 @@ async function aPhoto({ wrongKey = false } = {}) {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const sealed = Buffer.concat([nonce, cipher.update(picture), cipher.final(), cipher.getAuthTag()]);
   const tablet = await TestDevice.tablet(city, `Tabletti ${newId()}`);
-  const photo = { id: newId(), type: 'image/jpeg', bytes: sealed.length, sha256: sha256(sealed), key: (wrongKey ? randomBytes(32) : key).toString('base64url') };
+  const photo = {
+    id: newId(),
+    type: 'image/jpeg',
+    bytes: sealed.length,
+    sha256: sha256(sealed),
+    key: (wrongKey ? randomBytes(32) : key).toString('base64url'),
+  };
   const item = await tablet.seal({ input: { words: 'Kaivo ilman kantta', channel: 'TALKED', photos: [photo] } });
   await tablet.push(item);
-  const send = (from: number, to: number) => takeChunk(city.context(), { id: photo.id, captureId: item.id, deviceId: tablet.id, sha256: photo.sha256 }, from, sealed.length, sealed.subarray(from, to));
+  const send = (from: number, to: number) =>
+    takeChunk(city.context(), { id: photo.id, captureId: item.id, deviceId: tablet.id, sha256: photo.sha256 }, from, sealed.length, sealed.subarray(from, to));
   return { url: `/attachments/${item.id}/${photo.id}`, id: item.id, send, length: sealed.length };
 }
 
@@ -40,7 +49,9 @@ async function cookieOf(person: string): Promise<string> {
 test('staff see a photo once all of it has come, and until then how far it is', async () => {
   const { url, id, send, length } = await aPhoto();
   const cookie = await cookieOf('mirja');
-  const file = async () => (await (await city.as('mirja'))('query ($id: ID!) { feedback(id: $id) { photos { file { received total completedAt } } } }', { id })).data!.feedback.photos[0].file;
+  const file = async () =>
+    (await (await city.as('mirja'))('query ($id: ID!) { feedback(id: $id) { photos { file { received total completedAt } } } }', { id })).data!.feedback
+      .photos[0].file;
   expect(await file()).toBeNull();
   await send(0, 700);
   expect(await file()).toEqual({ received: 700, total: length, completedAt: null });

@@ -19,9 +19,13 @@ export interface OpenedPhoto {
  */
 export async function openPhoto(ctx: Context, { captureId, photoId }: { captureId: string; photoId: string }): Promise<OpenedPhoto> {
   assertMay(ctx.actor, 'feedback.read');
-  const [photo] = await sql<{ type: string; key: string; content: Buffer }>(ctx.em, `
+  const [photo] = await sql<{ type: string; key: string; content: Buffer }>(
+    ctx.em,
+    `
     select p.type, p.key, a.content from feedback_photo p join attachment a on a.id = p.id and a.capture_id = p.feedback_id and a.sha256 = p.sha256
-    where p.id = $1 and p.feedback_id = $2 and a.completed_at is not null`, [photoId, captureId]);
+    where p.id = $1 and p.feedback_id = $2 and a.completed_at is not null`,
+    [photoId, captureId],
+  );
   if (!photo) throw new Problem('not-found');
   return { type: photo.type, content: unseal(photo.content, photo.key) };
 }

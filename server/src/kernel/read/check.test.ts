@@ -104,6 +104,8 @@ describe('the check at start', () => {
   test('lets the museum start', async () => {
     const schema = await buildSchema({ resolvers: [MuseumQueries, museum.ExhibitResolver], validate: false });
     expect(() => checkReadable(schema, open(museum.entities), museum.privateColumns)).not.toThrow();
-    expect(() => checkReadable(schema, open(museum.entities), museum.privateColumns.slice(1))).toThrow('Artist.published is neither in the API nor on the private list');
+    expect(() => checkReadable(schema, open(museum.entities), museum.privateColumns.slice(1))).toThrow(
+      'Artist.published is neither in the API nor on the private list',
+    );
   });
 });

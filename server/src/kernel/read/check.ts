@@ -1,5 +1,15 @@
 import { type EntityProperty, type MikroORM, ReferenceKind, types } from '@mikro-orm/core';
-import { getNamedType, getNullableType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema, isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import { aggregateOf, needsOf, rowsDeclarationOf } from './declare.ts';
 import { isWritable } from './json.ts';
 import { columnName, findProperty, type Meta, primaryKey, propertyOf, targetOf } from './metadata.ts';
@@ -108,11 +118,13 @@ function stale(entities: readonly Meta[], schema: GraphQLSchema, privateColumns:
     const [entity, name] = entry.split('.') as [string, string];
     const meta = entities.find((one) => one.className === entity);
     const type = schema.getType(entity);
-    if (!meta || name !== '*' && !columns(meta).includes(name)) return [`${entry} is on the private list, but is no column`];
+    if (!meta || (name !== '*' && !columns(meta).includes(name))) return [`${entry} is on the private list, but is no column`];
     if (isObjectType(type) && (name === '*' || type.getFields()[name])) return [`${entry} is on the private list, and in the API`];
     return [];
   });
 }
 
 const columns = (meta: Meta): string[] =>
-  (Object.values(meta.properties) as EntityProperty[]).filter((property) => property.persist !== false && (property.fieldNames?.length ?? 0) > 0 && property.kind !== ReferenceKind.MANY_TO_MANY).map((property) => property.name);
+  (Object.values(meta.properties) as EntityProperty[])
+    .filter((property) => property.persist !== false && (property.fieldNames?.length ?? 0) > 0 && property.kind !== ReferenceKind.MANY_TO_MANY)
+    .map((property) => property.name);

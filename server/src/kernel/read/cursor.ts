@@ -8,7 +8,10 @@ import { join, lit, raw, sql, type Sql } from './sql.ts';
  * writes the values and reads them again, so instants keep their microseconds and numbers their digits.
  */
 
-const signature = (order: Order): string => Object.entries(order).map(([name, direction]) => `${name} ${direction}`).join();
+const signature = (order: Order): string =>
+  Object.entries(order)
+    .map(([name, direction]) => `${name} ${direction}`)
+    .join();
 
 /** Makes the cursor of a row. */
 export function cursorOf(order: Order, column: Column): Sql {
@@ -29,8 +32,10 @@ export function parseCursor(meta: Meta, order: Order, cursor: string): readonly 
   }
   const [made, ...values] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
   const names = Object.keys(order);
-  const known = made === signature(order) && values.length === names.length
-    && values.every((value, i) => typeof value === 'string' && isPlausible(value, columnType(meta, names[i]!)));
+  const known =
+    made === signature(order) &&
+    values.length === names.length &&
+    values.every((value, i) => typeof value === 'string' && isPlausible(value, columnType(meta, names[i]!)));
   if (!known) throw new Problem('unknown-cursor');
   return values as string[];
 }

@@ -37,11 +37,17 @@ export const Aggregate = (relation: string, of: (column: Column) => Sql, options
  * A list field over a one-to-many or many-to-many relation, put beside its MikroORM decorator. Its argument `first` is
  * the number of rows, 20 unless told, at most 100. A relation of fixed order keeps that order; `order` is then not asked.
  */
-export const Rows = (type: () => object, order: Order, options: { description?: string } = {}): PropertyDecorator => (prototype, key) => {
-  Field(() => [type()] as [never], { simple: true, ...options })(prototype, key as string);
-  Arg('first', () => Int, { defaultValue: limits.DEFAULT_PAGE, description: `How many at most; ${limits.MAX_PAGE} is the most that is given.` })(prototype, key as string, 0);
-  Extensions({ [ROWS]: { order } satisfies RowsDeclaration })(prototype, key as string);
-};
+export const Rows =
+  (type: () => object, order: Order, options: { description?: string } = {}): PropertyDecorator =>
+  (prototype, key) => {
+    Field(() => [type()] as [never], { simple: true, ...options })(prototype, key as string);
+    Arg('first', () => Int, { defaultValue: limits.DEFAULT_PAGE, description: `How many at most; ${limits.MAX_PAGE} is the most that is given.` })(
+      prototype,
+      key as string,
+      0,
+    );
+    Extensions({ [ROWS]: { order } satisfies RowsDeclaration })(prototype, key as string);
+  };
 
 /**
  * Columns that a computed field (a `@FieldResolver`) reads of its root, by property: they are in the row whether they

@@ -17,12 +17,17 @@ interface Group {
 export class Figures {
   readonly #groups: Group[] = [];
 
-  constructor(private readonly meta: Meta, private readonly alias: string, private readonly reading: Reading, private readonly nextAlias: () => string) {}
+  constructor(
+    private readonly meta: Meta,
+    private readonly alias: string,
+    private readonly reading: Reading,
+    private readonly nextAlias: () => string,
+  ) {}
 
   /** Adds a figure and gives its JSON. */
   add({ relation, of, where }: AggregateDeclaration, type: GraphQLOutputType): Sql {
     let group = this.#groups.find((known) => known.relation === relation && known.where === where);
-    if (!group) this.#groups.push(group = { relation, where, alias: this.nextAlias(), columns: [] });
+    if (!group) this.#groups.push((group = { relation, where, alias: this.nextAlias(), columns: [] }));
     const target = targetOf(this.meta, propertyOf(this.meta, relation));
     const name = `a${group.columns.length}`;
     group.columns.push(sql`${of(columnsOf(target, group.alias))} as ${id(name)}`);

@@ -17,9 +17,10 @@ const scalars: Readonly<Record<string, (value: Sql, column: string) => Sql>> = {
   Boolean: (value) => sql`${value}::text`,
   // JSON has no word for these
   Float: (value) => sql`case when ${value}::float8 in ('NaN', 'Infinity', '-Infinity') then null else to_json(${value}::float8)::text end`,
-  DateTime: (value, column) => (/^timestamp(\(\d\))?( without.*)?$/.test(column)
-    ? sql`'"' || to_char(${value}, ${instant}) || '"'`
-    : sql`'"' || to_char(${value} at time zone 'UTC', ${instant}) || '"'`),
+  DateTime: (value, column) =>
+    /^timestamp(\(\d\))?( without.*)?$/.test(column)
+      ? sql`'"' || to_char(${value}, ${instant}) || '"'`
+      : sql`'"' || to_char(${value} at time zone 'UTC', ${instant}) || '"'`,
   LocalDate: (value) => sql`to_json(${value})::text`,
   JSON: whole,
 };

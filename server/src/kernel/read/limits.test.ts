@@ -10,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => museum?.close());
 
 /** Validates by our rules alone, as GraphQL's own would refuse some of these for other reasons. */
-const limitOf = (query: string): unknown =>
-  validate(museum.schema, parse(query), queryLimits()).map((error) => tooExpensiveIn(error)?.facts['limit'])[0];
+const limitOf = (query: string): unknown => validate(museum.schema, parse(query), queryLimits()).map((error) => tooExpensiveIn(error)?.facts['limit'])[0];
 
 const nested = (levels: number): string => `{ rooms ${'{ museum { rooms(first: 1) '.repeat(levels)} { id } ${'} }'.repeat(levels)} }`;
 const many = (n: number, one: (i: number) => string): string => Array.from({ length: n }, (_, i) => one(i)).join(' ');
@@ -31,7 +30,11 @@ describe('a query that asks for too much', () => {
   test('hidden in fragments is counted with them written out, in no time', () => {
     const doubling = many(40, (i) => `fragment F${i} on Room { ...F${i + 1} ...F${i + 1} }`);
     expect(limitOf(`{ rooms { ...F0 } } ${doubling} fragment F40 on Room { id }`)).toBe('MAX_FIELDS');
-    expect(limitOf('{ ...R } fragment R on Query { rooms { museum { ...M } } } fragment M on Museum { rooms { museum { rooms { museum { rooms { museum { rooms { id } } } } } } } }')).toBe('MAX_DEPTH');
+    expect(
+      limitOf(
+        '{ ...R } fragment R on Query { rooms { museum { ...M } } } fragment M on Museum { rooms { museum { rooms { museum { rooms { museum { rooms { id } } } } } } } }',
+      ),
+    ).toBe('MAX_DEPTH');
   });
 
   test('in a circle of fragments comes to an end, and is refused by GraphQL', () => {
@@ -53,8 +56,12 @@ describe('a query that asks for too much', () => {
 
   test('and got past the validator is refused by the planner, before any SQL', async () => {
     museum.sent.length = 0;
-    for (const query of [nested(30), `{ rooms { ${many(20_000, (i) => `a${i}: museum { key }`)} } }`, '{ rooms(first: 100) { exhibits(first: 100) { tags(first: 2) { key } } } }',
-      '{ exhibitPage(first: 100) { nodes { tags(first: 100) { exhibits(first: 1) { id } } } } }']) {
+    for (const query of [
+      nested(30),
+      `{ rooms { ${many(20_000, (i) => `a${i}: museum { key }`)} } }`,
+      '{ rooms(first: 100) { exhibits(first: 100) { tags(first: 2) { key } } } }',
+      '{ exhibitPage(first: 100) { nodes { tags(first: 100) { exhibits(first: 1) { id } } } } }',
+    ]) {
       expect((await museum.ask(query)).errors).toEqual(['query-too-expensive']);
     }
     expect(museum.sent).toEqual([]);
@@ -65,7 +72,13 @@ describe('a query within the limits', () => {
   test('passes: what people ask, and what tools ask about the schema', () => {
     expect(limitOf(nested(3))).toBeUndefined();
     expect(limitOf(`{ ${many(10, (i) => `a${i}: rooms { id }`)} }`)).toBeUndefined();
-    expect(validate(museum.schema, parse(getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }), { maxTokens: MAX_TOKENS }), [...specifiedRules, ...queryLimits()])).toEqual([]);
+    expect(
+      validate(
+        museum.schema,
+        parse(getIntrospectionQuery({ inputValueDeprecation: true, schemaDescription: true, specifiedByUrl: true }), { maxTokens: MAX_TOKENS }),
+        [...specifiedRules, ...queryLimits()],
+      ),
+    ).toEqual([]);
   });
 
   test('that has ten thousand rows at most is read', async () => {

@@ -35,7 +35,10 @@ export function columnName(meta: Meta, property: EntityProperty): string {
 }
 
 /** The columns of an entity at an alias. */
-export const columnsOf = (meta: Meta, alias: string): Column => (property) => id(alias, columnName(meta, propertyOf(meta, property)));
+export const columnsOf =
+  (meta: Meta, alias: string): Column =>
+  (property) =>
+    id(alias, columnName(meta, propertyOf(meta, property)));
 
 /** The primary key's property. @throws when the key is composite */
 export function primaryKey(meta: Meta): EntityProperty {

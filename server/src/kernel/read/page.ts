@@ -27,8 +27,14 @@ export interface Part {
 }
 
 /** Rows in an order that their own columns have. */
-export const extentOf = (alias: string, from: Sql, where: Sql, order: Sql): Extent =>
-  ({ alias, columns: sql`${id(alias)}.*`, from, where, inside: order, around: order });
+export const extentOf = (alias: string, from: Sql, where: Sql, order: Sql): Extent => ({
+  alias,
+  columns: sql`${id(alias)}.*`,
+  from,
+  where,
+  inside: order,
+  around: order,
+});
 
 /** The first row alone, as `j`. */
 export const oneOf = (extent: Extent, part: Part, { json, joins }: RowSql): Sql =>

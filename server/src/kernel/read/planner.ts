@@ -52,7 +52,10 @@ export class Planner {
   readonly #budget = new Budget();
   #aliases = 0;
 
-  constructor(private readonly info: GraphQLResolveInfo, private readonly reading: Reading) {}
+  constructor(
+    private readonly info: GraphQLResolveInfo,
+    private readonly reading: Reading,
+  ) {}
 
   /** @throws Problem `query-too-expensive` or `bad-input` (a page's size) */
   plan(meta: Meta, root: Root, alias: string): Planned {
@@ -94,15 +97,21 @@ export class Planner {
   #row(type: GraphQLObjectType, meta: Meta, alias: string, nodes: readonly FieldNode[], place: Place): Row {
     const figures = new Figures(meta, alias, this.reading, () => this.#nextAlias());
     const needed = new Set<string>();
-    const row = this.#object(type, nodes, place.depth, ({ name, field, nodes: inner }) => {
-      const aggregate = aggregateOf(field);
-      if (aggregate) return { json: figures.add(aggregate, field.type) };
-      const property = findProperty(meta, name);
-      if (property) return this.#property(meta, property, alias, { name, field, nodes: inner }, place);
-      if (!field.resolve) throw new Error(`${type.name}.${name} is neither read nor computed`);
-      for (const need of needsOf(field)) needed.add(need);
-      return undefined;
-    }, () => [...needed].map((name) => [name, jsonOfColumn(columnsOf(meta, alias)(name), columnType(meta, name))] as const));
+    const row = this.#object(
+      type,
+      nodes,
+      place.depth,
+      ({ name, field, nodes: inner }) => {
+        const aggregate = aggregateOf(field);
+        if (aggregate) return { json: figures.add(aggregate, field.type) };
+        const property = findProperty(meta, name);
+        if (property) return this.#property(meta, property, alias, { name, field, nodes: inner }, place);
+        if (!field.resolve) throw new Error(`${type.name}.${name} is neither read nor computed`);
+        for (const need of needsOf(field)) needed.add(need);
+        return undefined;
+      },
+      () => [...needed].map((name) => [name, jsonOfColumn(columnsOf(meta, alias)(name), columnType(meta, name))] as const),
+    );
     return { ...row, joins: [...row.joins, ...figures.joins()] };
   }
 
@@ -132,7 +141,9 @@ export class Planner {
   }
 
   #object(
-    type: GraphQLObjectType, nodes: readonly FieldNode[], depth: number,
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    depth: number,
     write: (selected: Selected) => Piece | undefined,
     more: () => readonly (readonly [key: string, json: Sql])[] = () => [],
   ): Row & { names: readonly string[] } {
@@ -147,7 +158,10 @@ export class Planner {
     return {
       json: objectOf([...pairs, ...more().filter(([key]) => !taken.has(key))]),
       joins: pieces.flatMap((piece) => piece.joins ?? []),
-      choices: choicesOf(choices, pieces.map((piece) => [piece.key, piece.choices] as const)),
+      choices: choicesOf(
+        choices,
+        pieces.map((piece) => [piece.key, piece.choices] as const),
+      ),
       names: fields.map((selected) => selected.name),
     };
   }

@@ -24,7 +24,7 @@ let lastNumber = 0;
  */
 export function planFor(info: GraphQLResolveInfo, key: readonly unknown[], make: () => Plan): Plan {
   let known = plans.get(info.operation);
-  if (!known) plans.set(info.operation, known = new Map());
+  if (!known) plans.set(info.operation, (known = new Map()));
   const whole = JSON.stringify([info.fieldNodes.map(numberOf), String(info.returnType), key, selectionKey(info)]);
   let plan = known.get(whole);
   if (!plan) {
@@ -38,13 +38,13 @@ export function planFor(info: GraphQLResolveInfo, key: readonly unknown[], make:
 // one fragment may select a field in two places, where other selections are added to it
 function numberOf(node: FieldNode): number {
   let number = numbers.get(node);
-  if (!number) numbers.set(node, number = ++lastNumber);
+  if (!number) numbers.set(node, (number = ++lastNumber));
   return number;
 }
 
 function selectionKey(info: GraphQLResolveInfo): unknown[] {
   let names = variablesOf.get(info.operation);
-  if (!names) variablesOf.set(info.operation, names = variablesThatSelect(info));
+  if (!names) variablesOf.set(info.operation, (names = variablesThatSelect(info)));
   return names.map((name) => {
     const value = info.variableValues[name];
     return typeof value === 'number' ? Math.min(value, limits.MAX_PAGE) : value;

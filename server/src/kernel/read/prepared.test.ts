@@ -11,7 +11,11 @@ beforeAll(async () => {
 afterAll(() => museum?.close());
 
 describe('a statement', () => {
-  const named = () => sql<{ calls: number }>(museum.context().em, "select sum(generic_plans + custom_plans)::int as calls from pg_prepared_statements where name like 'read\\_%'");
+  const named = () =>
+    sql<{ calls: number }>(
+      museum.context().em,
+      "select sum(generic_plans + custom_plans)::int as calls from pg_prepared_statements where name like 'read\\_%'",
+    );
 
   test('that is sent again is prepared once, and its values are bound anew', async () => {
     const query = 'query ($id: ID!) { exhibit(id: $id) { id } }';

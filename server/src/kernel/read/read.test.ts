@@ -19,31 +19,44 @@ afterAll(() => museum?.close());
 
 describe('a selection', () => {
   test.each([
-    ['museums', ''], ['museum', '(key: "ateneum")'], ['museum', '(key: "nowhere")'], ['rooms', ''], ['rooms', '(first: 4)'], ['artists', ''], ['tags', ''],
-    ['exhibit', `(id: "${uuid(3, 7)}")`], ['exhibitPage', '(first: 7)'], ['exhibitPage', '(first: 100, starts: "Exhibit 1")'], ['exhibitPage', '(first: 0)'],
+    ['museums', ''],
+    ['museum', '(key: "ateneum")'],
+    ['museum', '(key: "nowhere")'],
+    ['rooms', ''],
+    ['rooms', '(first: 4)'],
+    ['artists', ''],
+    ['tags', ''],
+    ['exhibit', `(id: "${uuid(3, 7)}")`],
+    ['exhibitPage', '(first: 7)'],
+    ['exhibitPage', '(first: 100, starts: "Exhibit 1")'],
+    ['exhibitPage', '(first: 0)'],
   ])('of %s%s is answered as by asking row by row, in one statement', async (root, args) => {
     const runs = 10;
     let refused = 0;
-    await fc.assert(fc.asyncProperty(
-      queriesOf(museum.schema, root, args, 4), fc.shuffledSubarray([anonymous, officer, painter], { minLength: 2 }),
-      async ({ query, variables }, actors) => {
-        // the same document for one after the other, and with the directives turned round: plans must not be mixed up
-        for (const as of actors) {
-          for (const turned of [variables, { yes: false, no: true, small: 2 }]) {
-            museum.sent.length = 0;
-            const reply = await museum.ask(query, { as, variables: turned });
-            if (reply.errors[0] === 'query-too-expensive') {
-              refused++;
-              expect(museum.sent).toEqual([]);
-              return;
+    await fc.assert(
+      fc.asyncProperty(
+        queriesOf(museum.schema, root, args, 4),
+        fc.shuffledSubarray([anonymous, officer, painter], { minLength: 2 }),
+        async ({ query, variables }, actors) => {
+          // the same document for one after the other, and with the directives turned round: plans must not be mixed up
+          for (const as of actors) {
+            for (const turned of [variables, { yes: false, no: true, small: 2 }]) {
+              museum.sent.length = 0;
+              const reply = await museum.ask(query, { as, variables: turned });
+              if (reply.errors[0] === 'query-too-expensive') {
+                refused++;
+                expect(museum.sent).toEqual([]);
+                return;
+              }
+              expect(reply.errors).toEqual([]);
+              expect(reply).toEqual(await naive.ask(query, { as, variables: turned }));
+              expect(museum.sent).toHaveLength(1);
             }
-            expect(reply.errors).toEqual([]);
-            expect(reply).toEqual(await naive.ask(query, { as, variables: turned }));
-            expect(museum.sent).toHaveLength(1);
           }
-        }
-      },
-    ), { numRuns: runs, seed: 20_270_518 });
+        },
+      ),
+      { numRuns: runs, seed: 20_270_518 },
+    );
     expect(refused).toBeLessThan(runs * 0.75);
   });
 
@@ -67,32 +80,62 @@ describe('a selection', () => {
 
   test('is planned anew for other variables, and the plan is kept for the same', async () => {
     const query = 'query ($n: Int!, $with: Boolean!) { museums { key rooms(first: $n) { name @include(if: $with) floor } } }';
-    for (const variables of [{ n: 1, with: true }, { n: 2, with: true }, { n: 2, with: false }, { n: 1, with: true }, { n: 2_000_000_000, with: false }]) {
+    for (const variables of [
+      { n: 1, with: true },
+      { n: 2, with: true },
+      { n: 2, with: false },
+      { n: 1, with: true },
+      { n: 2_000_000_000, with: false },
+    ]) {
       expect(await museum.ask(query, { variables })).toEqual(await naive.ask(query, { variables }));
     }
   });
 
   test('that asks a page for nothing but its name still gets one', async () => {
-    const reply = await museum.ask('{ a: exhibitPage { __typename } b: exhibitPage { pageInfo { __typename } } none: exhibitPage(starts: "no such") { pageInfo { __typename } } c: exhibitPage(starts: "no such") { edges { __typename } pageInfo { hasNextPage endCursor } totalCount } }');
-    expect(reply).toEqual({ errors: [], data: {
-      a: { __typename: 'ExhibitConnection' }, b: { pageInfo: { __typename: 'PageInfo' } }, none: { pageInfo: { __typename: 'PageInfo' } },
-      c: { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },
-    } });
+    const reply = await museum.ask(
+      '{ a: exhibitPage { __typename } b: exhibitPage { pageInfo { __typename } } none: exhibitPage(starts: "no such") { pageInfo { __typename } } c: exhibitPage(starts: "no such") { edges { __typename } pageInfo { hasNextPage endCursor } totalCount } }',
+    );
+    expect(reply).toEqual({
+      errors: [],
+      data: {
+        a: { __typename: 'ExhibitConnection' },
+        b: { pageInfo: { __typename: 'PageInfo' } },
+        none: { pageInfo: { __typename: 'PageInfo' } },
+        c: { edges: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },
+      },
+    });
   });
 });
 
 describe('what stands in the database', () => {
   test('arrives as plain SQL has it: text, JSON, lists, numbers and instants', async () => {
-    const { data } = await museum.ask(`{ exhibit(id: "${uuid(3, 7)}") { id title kind valueCents grams height acquiredAt shortTitle } museum(key: "ateneum") { name { fi sv en } openings { day from to } extra keywords founded } }`);
-    const { rows: [e] } = await museum.client.query(`select id, title, kind, value_cents, grams::text, acquired_at from exhibit where id = '${uuid(3, 7)}'`);
+    const { data } = await museum.ask(
+      `{ exhibit(id: "${uuid(3, 7)}") { id title kind valueCents grams height acquiredAt shortTitle } museum(key: "ateneum") { name { fi sv en } openings { day from to } extra keywords founded } }`,
+    );
+    const {
+      rows: [e],
+    } = await museum.client.query(`select id, title, kind, value_cents, grams::text, acquired_at from exhibit where id = '${uuid(3, 7)}'`);
     expect(data!['exhibit']).toEqual({
-      id: e.id, title: e.title, kind: e.kind, valueCents: e.value_cents, grams: e.grams, height: null, acquiredAt: '2024-08-01T10:00:00.123Z', shortTitle: e.title.slice(0, 3),
+      id: e.id,
+      title: e.title,
+      kind: e.kind,
+      valueCents: e.value_cents,
+      grams: e.grams,
+      height: null,
+      acquiredAt: '2024-08-01T10:00:00.123Z',
+      shortTitle: e.title.slice(0, 3),
     });
     expect(new Date(e.acquired_at).toISOString()).toBe('2024-08-01T10:00:00.123Z');
     expect(BigInt(e.grams)).toBeGreaterThan(BigInt(Number.MAX_SAFE_INTEGER));
     expect(data!['museum']).toEqual({
-      name: { fi: 'Ateneum', sv: 'Ateneum "A"', en: 'Ateneum' }, openings: [{ day: 'MON', from: 10, to: 18 }, { day: 'TUE', from: 11, to: null }],
-      extra: { a: [1, { b: null }], ':': 'rooms:x' }, keywords: ['taide', 'a,b', 'quote"d'], founded: '1888-05-01',
+      name: { fi: 'Ateneum', sv: 'Ateneum "A"', en: 'Ateneum' },
+      openings: [
+        { day: 'MON', from: 10, to: 18 },
+        { day: 'TUE', from: 11, to: null },
+      ],
+      extra: { a: [1, { b: null }], ':': 'rooms:x' },
+      keywords: ['taide', 'a,b', 'quote"d'],
+      founded: '1888-05-01',
     });
   });
 
@@ -100,7 +143,10 @@ describe('what stands in the database', () => {
     const { data } = await museum.ask(`{ exhibit(id: "${uuid(3, 3)}") { tags { key } two: tags(first: 2) { key } } tags { key exhibits(first: 100) { id } } }`);
     expect(data!['exhibit']).toEqual({ tags: [{ key: 'sea' }, { key: 'bronze' }, { key: 'light' }], two: [{ key: 'sea' }, { key: 'bronze' }] });
     for (const { key, exhibits } of data!['tags']) {
-      const { rows } = await museum.client.query('select e.id from exhibit e join exhibit_tags t on t.exhibit_id = e.id where t.tag_key = $1 and e.deleted_at is null order by t.id', [key]);
+      const { rows } = await museum.client.query(
+        'select e.id from exhibit e join exhibit_tags t on t.exhibit_id = e.id where t.tag_key = $1 and e.deleted_at is null order by t.id',
+        [key],
+      );
       expect(exhibits).toEqual(rows);
     }
   });
@@ -113,15 +159,28 @@ describe('what an actor does not see', () => {
     const query = `{ artists { id name workCount works(first: 100) { id } pupils { id mentor { id } } }
       rooms { exhibitCount exhibits(first: 100) { id artist { id } } } tags { key exhibitCount exhibits(first: 100) { id } }
       exhibitPage(first: 100) { totalCount nodes { id artist { id } } } exhibit(id: "${uuid(3, 8)}") { id } }`;
-    for (const [as, sees] of [[anonymous, 'published'], [painter, `published or ${hiddenArtist}`], [officer, 'true']] as const) {
+    for (const [as, sees] of [
+      [anonymous, 'published'],
+      [painter, `published or ${hiddenArtist}`],
+      [officer, 'true'],
+    ] as const) {
       const { data } = await museum.ask(query, { as });
       const { rows: artists } = await museum.client.query(`select id from artist where ${sees} order by name, id`);
-      const { rows: exhibits } = await museum.client.query(`select e.id, a.id as artist from exhibit e left join (select id from artist where ${sees}) a on a.id = e.artist_id where deleted_at is null order by value_cents desc, e.id desc`);
+      const { rows: exhibits } = await museum.client.query(
+        `select e.id, a.id as artist from exhibit e left join (select id from artist where ${sees}) a on a.id = e.artist_id where deleted_at is null order by value_cents desc, e.id desc`,
+      );
       expect(data!['artists'].map(({ id }: { id: string }) => id)).toEqual(artists.map(({ id }) => id));
-      expect(data!['exhibitPage']).toEqual({ totalCount: exhibits.length, nodes: exhibits.map(({ id, artist }) => ({ id, artist: artist && { id: artist } })) });
+      expect(data!['exhibitPage']).toEqual({
+        totalCount: exhibits.length,
+        nodes: exhibits.map(({ id, artist }) => ({ id, artist: artist && { id: artist } })),
+      });
       expect(data!['exhibit']).toBeNull(); // it was removed
       const inLists = (lists: { exhibits: { id: string }[] }[]) => lists.flatMap((one) => one.exhibits.map(({ id }) => id));
-      const { rows: [counted] } = await museum.client.query('select (select count(*)::int from exhibit where deleted_at is null and room_id is not null) as rooms, (select count(*)::int from exhibit_tags join exhibit e on e.id = exhibit_id where deleted_at is null) as tags');
+      const {
+        rows: [counted],
+      } = await museum.client.query(
+        'select (select count(*)::int from exhibit where deleted_at is null and room_id is not null) as rooms, (select count(*)::int from exhibit_tags join exhibit e on e.id = exhibit_id where deleted_at is null) as tags',
+      );
       expect(inLists(data!['rooms'])).toHaveLength(counted.rooms);
       expect(inLists(data!['tags'])).toHaveLength(counted.tags);
       for (const one of [...data!['rooms'], ...data!['tags']]) expect(one.exhibitCount).toBe(one.exhibits.length);
@@ -135,7 +194,8 @@ describe('what an actor does not see', () => {
   test('is not shown by the plan of somebody who may', async () => {
     const query = '{ artists { id } }';
     const counts = [];
-    for (const as of [officer, anonymous, painter, staffOf(uuid(9, 5), 'VIEWER'), officer]) counts.push((await museum.ask(query, { as })).data!['artists'].length);
+    for (const as of [officer, anonymous, painter, staffOf(uuid(9, 5), 'VIEWER'), officer])
+      counts.push((await museum.ask(query, { as })).data!['artists'].length);
     expect(counts).toEqual([8, 6, 7, 6, 8]);
   });
 });

@@ -39,7 +39,11 @@ export async function read<Answer>(ctx: Context, info: GraphQLResolveInfo, Entit
   nameStatement(plan);
   const scope = { actor: ctx.actor, values };
   try {
-    const [row] = await send<{ j: string | null }>(ctx.em, plan.text, plan.params.map((param) => param.of(scope)));
+    const [row] = await send<{ j: string | null }>(
+      ctx.em,
+      plan.text,
+      plan.params.map((param) => param.of(scope)),
+    );
     const answer: unknown = JSON.parse(row?.j ?? 'null');
     if (plan.choices) offerChoices(answer, plan.choices);
     return answer as Answer;
@@ -55,8 +59,10 @@ function prepare(ctx: Context, info: GraphQLResolveInfo, Entity: EntityClass<obj
   const first = isSingle(info) ? 1 : pageSize(options.first);
   const values: unknown[] = [];
   const where = lift(conditionOf(meta, ROOT, options.where), values);
-  const after = options.after === undefined || options.after === null ? undefined
-    : lift(beyond(meta, order, columnsOf(meta, ROOT), parseCursor(meta, order, options.after)), values);
+  const after =
+    options.after === undefined || options.after === null
+      ? undefined
+      : lift(beyond(meta, order, columnsOf(meta, ROOT), parseCursor(meta, order, options.after)), values);
   const key = [Entity.name, first, order, where.parts, after?.parts, actorKey(ctx.actor)];
   const plan = planFor(info, key, () => {
     const planner = new Planner(info, { metadata, actor: paramsOf(ctx.actor) });
@@ -75,11 +81,14 @@ function isSingle(info: GraphQLResolveInfo): boolean {
 // the text of a condition belongs to the plan, its values to the request
 function lift(condition: Sql, values: unknown[]): Sql {
   const flat = flatten(condition);
-  return new Sql(flat.parts, flat.values.map((value) => {
-    if (value instanceof Bind) return value;
-    const at = values.push(value) - 1;
-    return new Bind((scope) => scope.values[at]);
-  }));
+  return new Sql(
+    flat.parts,
+    flat.values.map((value) => {
+      if (value instanceof Bind) return value;
+      const at = values.push(value) - 1;
+      return new Bind((scope) => scope.values[at]);
+    }),
+  );
 }
 
 // a parameter that stands in two places is two parameters: PostgreSQL infers a type for each

@@ -17,8 +17,7 @@ export interface Link {
   on: Sql;
 }
 
-const isToOne = (property: EntityProperty): boolean =>
-  property.kind === ReferenceKind.MANY_TO_ONE || property.kind === ReferenceKind.ONE_TO_ONE;
+const isToOne = (property: EntityProperty): boolean => property.kind === ReferenceKind.MANY_TO_ONE || property.kind === ReferenceKind.ONE_TO_ONE;
 
 /** What a property is to a reader. @throws for what is not read: embedded objects and polymorphic relations */
 export function kindOf(meta: Meta, property: EntityProperty): 'column' | 'to-one' | 'to-many' {

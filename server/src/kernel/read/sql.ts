@@ -17,7 +17,10 @@ export class Bind {
  * any other value travels as a parameter and is never part of the text.
  */
 export class Sql {
-  constructor(readonly parts: readonly string[], readonly values: readonly unknown[] = []) {}
+  constructor(
+    readonly parts: readonly string[],
+    readonly values: readonly unknown[] = [],
+  ) {}
 }
 
 /** A piece of SQL from a template: sql`lower(${column('name')}) = ${name}`. */
@@ -30,7 +33,8 @@ export const raw = (text: string): Sql => new Sql([text]);
 export const id = (...names: string[]): Sql => raw(names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'));
 
 /** A quoted string constant, for text that belongs to the plan. */
-export const lit = (text: string): Sql => raw(text.includes('\\') ? `e'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${text.replaceAll("'", "''")}'`);
+export const lit = (text: string): Sql =>
+  raw(text.includes('\\') ? `e'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${text.replaceAll("'", "''")}'`);
 
 /** The pieces in a row; nothing at all when there are none. */
 export function join(pieces: readonly Sql[], separator = ', '): Sql {
@@ -40,7 +44,12 @@ export function join(pieces: readonly Sql[], separator = ', '): Sql {
 
 /** Every condition, each in its own parentheses; `true` when there are none. */
 export const all = (conditions: readonly Sql[]): Sql =>
-  conditions.length ? join(conditions.map((one) => sql`(${one})`), ' and ') : raw('true');
+  conditions.length
+    ? join(
+        conditions.map((one) => sql`(${one})`),
+        ' and ',
+      )
+    : raw('true');
 
 /** The piece as one level: its text around its parameters. */
 export function flatten(piece: Sql): { parts: string[]; values: unknown[] } {

@@ -42,7 +42,11 @@ describe('a filter', () => {
     ['an instant', { acquiredAt: { $gte: new Date('2024-05-01T10:00:00Z') } }, "acquired_at >= '2024-05-01T10:00:00Z'"],
     ['a choice', { $or: [{ valueCents: 0 }, { title: 'Exhibit 2', valueCents: 1000 }] }, "value_cents = 0 or (title = 'Exhibit 2' and value_cents = 1000)"],
     ['a choice of nothing', { $or: [] }, 'false'],
-    ['several choices at once', { $and: [{ $or: [{ valueCents: 0 }, { valueCents: 1000 }] }, { $or: [{ grams: null }] }] }, 'value_cents in (0, 1000) and grams is null'],
+    [
+      'several choices at once',
+      { $and: [{ $or: [{ valueCents: 0 }, { valueCents: 1000 }] }, { $or: [{ grams: null }] }] },
+      'value_cents in (0, 1000) and grams is null',
+    ],
     ['what is not asked about', { title: undefined, valueCents: { $gt: undefined, $lt: 2000 } }, 'value_cents < 2000'],
     ['SQL among others', { $and: [(column) => sql`${column('valueCents')} = ${0} or true`, { kind: 'PAINTING' }] }, "kind = 'PAINTING'"],
     ['SQL alone', sql`e.value_cents = ${1000}`, 'value_cents = 1000'],

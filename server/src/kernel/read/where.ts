@@ -48,26 +48,38 @@ export function conditionOf(meta: Meta, alias: string, where: Where | undefined)
   if (where === undefined) return raw('true');
   if (where instanceof Sql) return where;
   if (typeof where === 'function') return where(column);
-  return all(Object.entries(where).filter(([, value]) => value !== undefined).map(([name, value]) => {
-    if (name === '$and') return all(branches(meta, alias, value));
-    if (name === '$or') return any(branches(meta, alias, value));
-    return compare(column(name), value, name);
-  }));
+  return all(
+    Object.entries(where)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => {
+        if (name === '$and') return all(branches(meta, alias, value));
+        if (name === '$or') return any(branches(meta, alias, value));
+        return compare(column(name), value, name);
+      }),
+  );
 }
 
-const branches = (meta: Meta, alias: string, value: unknown): Sql[] =>
-  (value as readonly Where[]).map((branch) => conditionOf(meta, alias, branch));
+const branches = (meta: Meta, alias: string, value: unknown): Sql[] => (value as readonly Where[]).map((branch) => conditionOf(meta, alias, branch));
 
 // none of no conditions holds: an empty choice shows nothing rather than everything
 const any = (conditions: readonly Sql[]): Sql =>
-  conditions.length ? join(conditions.map((one) => sql`(${one})`), ' or ') : raw('false');
+  conditions.length
+    ? join(
+        conditions.map((one) => sql`(${one})`),
+        ' or ',
+      )
+    : raw('false');
 
 function compare(column: Sql, value: unknown, name: string): Sql {
   if (Array.isArray(value)) return operators.$in!(column, value);
   if (typeof value !== 'object' || value === null || value instanceof Date) return operators.$eq!(column, value);
-  return all(Object.entries(value).filter(([, operand]) => operand !== undefined).map(([operator, operand]) => {
-    const write = operators[operator];
-    if (!write) throw new Error(`${name} is compared by ${operator}, which is no comparison`);
-    return write(column, operand);
-  }));
+  return all(
+    Object.entries(value)
+      .filter(([, operand]) => operand !== undefined)
+      .map(([operator, operand]) => {
+        const write = operators[operator];
+        if (!write) throw new Error(`${name} is compared by ${operator}, which is no comparison`);
+        return write(column, operand);
+      }),
+  );
 }

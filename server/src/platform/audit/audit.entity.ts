@@ -11,13 +11,19 @@ import { DateTime } from '../../kernel/scalars.ts';
 @Entity()
 export class AuditLine {
   @Field(() => ID, { description: 'Rises with time.' }) @PrimaryKey({ type: 'bigint', autoincrement: true }) id!: string;
-  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz', defaultRaw: 'clock_timestamp()' }) at!: Date;
+  @Field(() => DateTime, { description: 'When it was written.' })
+  @Property({ type: 'Date', columnType: 'timestamptz', defaultRaw: 'clock_timestamp()' })
+  at!: Date;
   @Field(() => String, { description: 'anonymous, staff, device or system.' }) @Property({ type: 'text' }) actorKind!: string;
-  @Field(() => ID, { nullable: true, description: 'The member of staff or the device; null for the others.' }) @Property({ type: 'text', nullable: true }) actorId?: string;
+  @Field(() => ID, { nullable: true, description: 'The member of staff or the device; null for the others.' })
+  @Property({ type: 'text', nullable: true })
+  actorId?: string;
   @Field(() => String, { description: 'The verb: feedback.give.' }) @Property({ type: 'text' }) action!: string;
   @Field(() => String, { description: 'The type of what was touched.' }) @Property({ type: 'text' }) subject!: string;
   @Field(() => ID, { nullable: true, description: 'Its id.' }) @Property({ type: 'text', nullable: true }) subjectId?: string;
-  @Field(() => String, { description: 'Lower-case hexadecimal SHA-256 over this line and the hash before it.' }) @Property({ type: 'text', default: '' }) hash!: string;
+  @Field(() => String, { description: 'Lower-case hexadecimal SHA-256 over this line and the hash before it.' })
+  @Property({ type: 'text', default: '' })
+  hash!: string;
 }
 
 export const AuditLineConnection = connectionOf('AuditLine', AuditLine);

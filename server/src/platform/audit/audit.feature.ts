@@ -12,7 +12,8 @@ visible(AuditLine, (_, actor) => (actor.has('ADMINISTRATOR') ? undefined : raw('
 class AuditResolver {
   @Query(() => AuditLineConnection, { description: 'The log of writes, the newest first. For administrators.' })
   auditLines(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<object> {

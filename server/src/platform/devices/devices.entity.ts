@@ -7,25 +7,40 @@ import { connectionOf } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 
-enumOf('DeviceKind', 'TABLET: the city\'s own, enrolled by staff. PUBLIC: a resident\'s browser, enrolled by itself.', DeviceKind);
+enumOf('DeviceKind', "TABLET: the city's own, enrolled by staff. PUBLIC: a resident's browser, enrolled by itself.", DeviceKind);
 
 /** A tablet of the city or a resident's browser: what captures come from. */
-@ObjectType({ simpleResolvers: true, description: 'A tablet of the city or a resident\'s browser: what captures come from.' })
+@ObjectType({ simpleResolvers: true, description: "A tablet of the city or a resident's browser: what captures come from." })
 @Entity()
 export class Device {
   @Field(() => ID, { description: 'Minted on the device.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => DeviceKind, { description: 'Whose it is.' }) @Enum({ items: () => DeviceKind, type: 'text' }) kind!: DeviceKind;
-  @Field(() => String, { description: 'What staff call it; empty for a resident\'s browser.' }) @Property({ type: 'text' }) name!: string;
+  @Field(() => String, { description: "What staff call it; empty for a resident's browser." }) @Property({ type: 'text' }) name!: string;
   @Property({ type: 'json' }) publicKey!: DeviceKey;
   @Field(() => DateTime, { description: 'When the city came to know it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) enrolledAt!: Date;
-  @Field(() => DateTime, { nullable: true, description: 'Since then whatever it sends is held for a person.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) revokedAt?: Date | null;
-  @Field(() => DateTime, { nullable: true, description: 'When it last spoke with the city.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) lastContactAt?: Date | null;
-  @Field(() => Int, { description: 'Captures that it had not delivered at the last contact.' }) @Property({ type: 'integer', default: 0 }) unsent!: number & Opt;
-  @Field(() => DateTime, { nullable: true, description: 'When the oldest of those was made, by the device\'s clock.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) oldestUnsentAt?: Date | null;
-  @Field(() => String, { nullable: true, description: 'The version of the app that it runs.' }) @Property({ type: 'text', nullable: true }) appVersion?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Whether its browser promised to keep the storage.' }) @Property({ type: 'boolean', nullable: true }) persisted?: boolean | null;
-  @Field(() => String, { nullable: true, description: 'Bytes in use, as its browser estimates.' }) @Property({ type: 'bigint', nullable: true }) storageUsed?: string | null;
-  @Field(() => String, { nullable: true, description: 'Bytes allowed, as its browser estimates.' }) @Property({ type: 'bigint', nullable: true }) storageQuota?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'Since then whatever it sends is held for a person.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  revokedAt?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it last spoke with the city.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  lastContactAt?: Date | null;
+  @Field(() => Int, { description: 'Captures that it had not delivered at the last contact.' }) @Property({ type: 'integer', default: 0 }) unsent!: number &
+    Opt;
+  @Field(() => DateTime, { nullable: true, description: "When the oldest of those was made, by the device's clock." })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  oldestUnsentAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'The version of the app that it runs.' }) @Property({ type: 'text', nullable: true }) appVersion?:
+    | string
+    | null;
+  @Field(() => Boolean, { nullable: true, description: 'Whether its browser promised to keep the storage.' })
+  @Property({ type: 'boolean', nullable: true })
+  persisted?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'Bytes in use, as its browser estimates.' }) @Property({ type: 'bigint', nullable: true }) storageUsed?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'Bytes allowed, as its browser estimates.' })
+  @Property({ type: 'bigint', nullable: true })
+  storageQuota?: string | null;
 }
 
 export const DeviceConnection = connectionOf('Device', Device);

@@ -11,8 +11,8 @@ import * as commands from './devices.commands.ts';
 import { Device, DeviceConnection } from './devices.entity.ts';
 
 const OfferEnrolmentInput = inputOf('OfferEnrolmentInput', 'The name that the tablet gets, and the event it is for.', rules.OfferEnrolment);
-const EnrolTabletInput = inputOf('EnrolTabletInput', 'The tablet\'s id and public key, and the code.', rules.EnrolTablet);
-const EnrolPublicDeviceInput = inputOf('EnrolPublicDeviceInput', 'The browser\'s id and public key.', rules.EnrolPublicDevice);
+const EnrolTabletInput = inputOf('EnrolTabletInput', "The tablet's id and public key, and the code.", rules.EnrolTablet);
+const EnrolPublicDeviceInput = inputOf('EnrolPublicDeviceInput', "The browser's id and public key.", rules.EnrolPublicDevice);
 
 @ObjectType({ description: 'A code with which one tablet is enrolled. Shown once.' })
 class EnrolmentOffer {
@@ -20,9 +20,9 @@ class EnrolmentOffer {
   @Field(() => DateTime, { description: 'Until when it is good.' }) expiresAt!: Date;
 }
 
-@ObjectType({ description: 'The city\'s public key, to which captures are sealed: P-256, as in a JSON Web Key.' })
+@ObjectType({ description: "The city's public key, to which captures are sealed: P-256, as in a JSON Web Key." })
 class CaptureKey {
-  @Field(() => String, { description: 'The key\'s id (JWK thumbprint).' }) kid!: string;
+  @Field(() => String, { description: "The key's id (JWK thumbprint)." }) kid!: string;
   @Field(() => String, { description: 'Base64url.' }) x!: string;
   @Field(() => String, { description: 'Base64url.' }) y!: string;
 }
@@ -35,9 +35,10 @@ export class DevicesResolver {
     return { kid, x: jwk.x, y: jwk.y };
   }
 
-  @Query(() => DeviceConnection, { description: 'The city\'s tablets and, with public, residents\' browsers; the newest first. For staff.' })
+  @Query(() => DeviceConnection, { description: "The city's tablets and, with public, residents' browsers; the newest first. For staff." })
   devices(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('kind', () => rules.DeviceKind, { defaultValue: 'TABLET' }) kind: rules.DeviceKind,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
@@ -52,12 +53,20 @@ export class DevicesResolver {
   }
 
   @Mutation(() => Device, { nullable: true, description: 'Enrols a tablet with a code. Problems: enrolment-expired, already-exists.' })
-  async enrolTablet(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => EnrolTabletInput) input: rules.EnrolTablet): Promise<Device | null> {
+  async enrolTablet(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => EnrolTabletInput) input: rules.EnrolTablet,
+  ): Promise<Device | null> {
     return ownDevice(ctx, info, await commands.enrolTablet(ctx, input));
   }
 
-  @Mutation(() => Device, { nullable: true, description: 'Enrols a resident\'s own browser. Problems: too-many-requests, already-exists.' })
-  async enrolPublicDevice(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => EnrolPublicDeviceInput) input: rules.EnrolPublicDevice): Promise<Device | null> {
+  @Mutation(() => Device, { nullable: true, description: "Enrols a resident's own browser. Problems: too-many-requests, already-exists." })
+  async enrolPublicDevice(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => EnrolPublicDeviceInput) input: rules.EnrolPublicDevice,
+  ): Promise<Device | null> {
     return ownDevice(ctx, info, await commands.enrolPublicDevice(ctx, input));
   }
 

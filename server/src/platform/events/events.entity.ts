@@ -20,12 +20,16 @@ export class Event {
   @Field(() => ID, { description: 'Minted where the event was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => EventKind, { description: 'What kind of occasion it is.' }) @Enum({ items: () => EventKind, type: 'text' }) kind!: EventKind;
   @Field(() => LocalizedText, { description: 'What it is called.' }) @Property({ type: 'json' }) title!: LocalizedText;
-  @Field(() => LocalizedText, { nullable: true, description: 'What happens there, for residents.' }) @Property({ type: 'json', nullable: true }) description?: LocalizedText | null;
+  @Field(() => LocalizedText, { nullable: true, description: 'What happens there, for residents.' })
+  @Property({ type: 'json', nullable: true })
+  description?: LocalizedText | null;
   @Field(() => Place, { description: 'Where it is.' }) @ManyToOne(() => Place, { ref: true }) place!: Ref<Place>;
   @Field(() => DateTime, { description: 'When it begins.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) startsAt!: Date;
   @Field(() => DateTime, { description: 'When it ends.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) endsAt!: Date;
-  @Rows(() => Measure, { number: 'asc' }, { description: 'The measures of the plan that it serves.' }) @ManyToMany(() => Measure) measures = new Collection<Measure>(this);
-  @Rows(() => StaffMember, { displayName: 'asc' }, { description: 'Who is there for the city.' }) @ManyToMany(() => StaffMember) staffing = new Collection<StaffMember>(this);
+  @Rows(() => Measure, { number: 'asc' }, { description: 'The measures of the plan that it serves.' }) @ManyToMany(() => Measure) measures =
+    new Collection<Measure>(this);
+  @Rows(() => StaffMember, { displayName: 'asc' }, { description: 'Who is there for the city.' }) @ManyToMany(() => StaffMember) staffing =
+    new Collection<StaffMember>(this);
 }
 
 export const EventConnection = connectionOf('Event', Event);

@@ -14,13 +14,14 @@ const Filter = z.object({
   kind: z.enum(rules.eventKinds).nullish().describe('Only events of this kind.'),
 });
 const EventFilterInput = inputOf('EventFilterInput', 'Which events; all conditions hold together.', Filter);
-const ScheduleEventInput = inputOf('ScheduleEventInput', 'An event of the city\'s calendar.', rules.ScheduleEvent);
+const ScheduleEventInput = inputOf('ScheduleEventInput', "An event of the city's calendar.", rules.ScheduleEvent);
 
 @Resolver()
 export class EventsResolver {
-  @Query(() => EventConnection, { description: 'The city\'s events, the earliest first.' })
+  @Query(() => EventConnection, { description: "The city's events, the earliest first." })
   events(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('filter', () => EventFilterInput, { nullable: true }) filter: z.infer<typeof Filter> | null,
     @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'The cursor of the last row seen.' }) after: string | null,
@@ -28,7 +29,9 @@ export class EventsResolver {
     const { from, to, kind } = filter ?? {};
     return read(ctx, info, Event, {
       where: { ...(from && { endsAt: { $gte: from } }), ...(to && { startsAt: { $lt: to } }), ...(kind && { kind }) },
-      orderBy: { startsAt: 'asc' }, first, after,
+      orderBy: { startsAt: 'asc' },
+      first,
+      after,
     });
   }
 
@@ -37,8 +40,15 @@ export class EventsResolver {
     return read(ctx, info, Event, { where: { id } });
   }
 
-  @Mutation(() => Event, { nullable: true, description: 'Puts an event into the calendar, or changes it: the same id is the same event. For administrators and officers.' })
-  async scheduleEvent(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => ScheduleEventInput) input: rules.ScheduleEvent): Promise<Event | null> {
+  @Mutation(() => Event, {
+    nullable: true,
+    description: 'Puts an event into the calendar, or changes it: the same id is the same event. For administrators and officers.',
+  })
+  async scheduleEvent(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ScheduleEventInput) input: rules.ScheduleEvent,
+  ): Promise<Event | null> {
     return read(ctx, info, Event, { where: { id: await scheduleEvent(ctx, input) } });
   }
 }

@@ -21,7 +21,10 @@ const TIME_ZONE = 'Europe/Helsinki';
 
 const events: readonly SeedEvent[] = [
   {
-    kind: 'MARKET_SQUARE', day: 0, hours: [8, 22], place: 'market-square',
+    kind: 'MARKET_SQUARE',
+    day: 0,
+    hours: [8, 22],
+    place: 'market-square',
     title: { fi: 'Tavataan torilla', sv: 'Vi ses på torget', en: 'Meet us at the market square' },
     description: {
       fi: 'Kaupungin väki on torilla kuuntelemassa. Kerro, mitä Haminassa pitäisi tehdä toisin, tai vastaa kyselyyn yhdellä napautuksella.',
@@ -30,8 +33,11 @@ const events: readonly SeedEvent[] = [
     },
   },
   {
-    kind: 'MORNING_COFFEE', day: 3, hours: [8, 9], place: 'city-hall',
-    title: { fi: 'Yrittäjien aamukahvit', sv: 'Företagarnas morgonkaffe', en: 'Entrepreneurs\' morning coffee' },
+    kind: 'MORNING_COFFEE',
+    day: 3,
+    hours: [8, 9],
+    place: 'city-hall',
+    title: { fi: 'Yrittäjien aamukahvit', sv: 'Företagarnas morgonkaffe', en: "Entrepreneurs' morning coffee" },
     description: {
       fi: 'Kaupunginjohtaja ja hyvinvoinnin edistäminen tapaavat yrittäjiä. Ei ilmoittautumista.',
       sv: 'Stadsdirektören och välfärdsfrämjandet träffar företagare. Ingen anmälan.',
@@ -39,16 +45,22 @@ const events: readonly SeedEvent[] = [
     },
   },
   {
-    kind: 'VILLAGE_HEADS', day: 9, hours: [18, 20], place: 'main-library',
-    title: { fi: 'Kyläpäälliköiden kuukausitapaaminen', sv: 'Byälderstemännens månadsträff', en: 'Village heads\' monthly meeting' },
+    kind: 'VILLAGE_HEADS',
+    day: 9,
+    hours: [18, 20],
+    place: 'main-library',
+    title: { fi: 'Kyläpäälliköiden kuukausitapaaminen', sv: 'Byälderstemännens månadsträff', en: "Village heads' monthly meeting" },
     description: {
       fi: 'Kylien asiat esille: kunnossapito, yhteydet ja talven tapahtumat.',
       sv: 'Byarnas frågor tas upp: underhåll, förbindelser och vinterns evenemang.',
-      en: 'The villages\' concerns: maintenance, connections and the winter\'s events.',
+      en: "The villages' concerns: maintenance, connections and the winter's events.",
     },
   },
   {
-    kind: 'OPEN_DOORS', day: 16, hours: [12, 18], place: 'swimming-hall',
+    kind: 'OPEN_DOORS',
+    day: 16,
+    hours: [12, 18],
+    place: 'swimming-hall',
     title: { fi: 'Avoimet ovet uimahallissa', sv: 'Öppet hus i simhallen', en: 'Open doors at the swimming hall' },
     description: {
       fi: 'Tutustu uimahalliin ja kerro, millaisia vuoroja kaipaat.',

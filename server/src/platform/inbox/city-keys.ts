@@ -12,7 +12,7 @@ export async function cityKeysFrom(jwks: readonly JWK[]): Promise<CityKeys> {
   const privates = new Map<string, CryptoKey>();
   for (const jwk of jwks) {
     if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || !jwk.d) throw new Error('A capture key must be a private key on P-256');
-    privates.set(await calculateJwkThumbprint(jwk), await importJWK(jwk, SEAL_ALGORITHMS.alg) as CryptoKey);
+    privates.set(await calculateJwkThumbprint(jwk), (await importJWK(jwk, SEAL_ALGORITHMS.alg)) as CryptoKey);
   }
   const first = jwks[0];
   if (!first) throw new Error('There is no capture key');
@@ -21,11 +21,15 @@ export async function cityKeysFrom(jwks: readonly JWK[]): Promise<CityKeys> {
     current: { kid: await calculateJwkThumbprint(first), jwk: { kty, crv, x, y } },
     open: async (sealed) => {
       try {
-        const { plaintext, protectedHeader } = await compactDecrypt(sealed, (header) => {
-          const key = privates.get(header.kid ?? '');
-          if (!key) throw new Error('sealed to a key that is not ours');
-          return key;
-        }, { keyManagementAlgorithms: [SEAL_ALGORITHMS.alg], contentEncryptionAlgorithms: [SEAL_ALGORITHMS.enc] });
+        const { plaintext, protectedHeader } = await compactDecrypt(
+          sealed,
+          (header) => {
+            const key = privates.get(header.kid ?? '');
+            if (!key) throw new Error('sealed to a key that is not ours');
+            return key;
+          },
+          { keyManagementAlgorithms: [SEAL_ALGORITHMS.alg], contentEncryptionAlgorithms: [SEAL_ALGORITHMS.enc] },
+        );
         return { id: protectedHeader.id, revision: protectedHeader.revision, plaintext };
       } catch (cause) {
         throw Object.assign(new Problem('capture-unopenable'), { cause });

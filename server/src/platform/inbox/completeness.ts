@@ -19,14 +19,29 @@ export async function lockEpoch(em: EntityManager, deviceId: string, epoch: stri
 
 /** Keeps what the device told of itself. */
 export async function keepReport(em: EntityManager, deviceId: string, epoch: string, report: DeviceReport, now: Date): Promise<void> {
-  await sql(em, `update device set last_contact_at = $2, unsent = $3, oldest_unsent_at = $4, storage_used = $5, storage_quota = $6, persisted = $7, app_version = $8 where id = $1`,
-    [deviceId, now, report.unsent, report.oldestUnsentAt ?? null, report.storageUsed ?? null, report.storageQuota ?? null, report.persisted ?? null, report.appVersion]);
+  await sql(
+    em,
+    `update device set last_contact_at = $2, unsent = $3, oldest_unsent_at = $4, storage_used = $5, storage_quota = $6, persisted = $7, app_version = $8 where id = $1`,
+    [
+      deviceId,
+      now,
+      report.unsent,
+      report.oldestUnsentAt ?? null,
+      report.storageUsed ?? null,
+      report.storageQuota ?? null,
+      report.persisted ?? null,
+      report.appVersion,
+    ],
+  );
   await sql(em, 'update device_epoch set made = greatest(made, $2) where epoch = $1', [epoch, report.made]);
   if (!report.events.length) return;
-  await sql(em, `insert into device_event (id, epoch, event_id, made)
+  await sql(
+    em,
+    `insert into device_event (id, epoch, event_id, made)
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int4multirange[])
     on conflict on constraint device_event_once do update set made = device_event.made + excluded.made`,
-  [report.events.map(newId), report.events.map(() => epoch), report.events.map((e) => e.eventId), report.events.map((e) => multirange(e.made))]);
+    [report.events.map(newId), report.events.map(() => epoch), report.events.map((e) => e.eventId), report.events.map((e) => multirange(e.made))],
+  );
 }
 
 /**
@@ -34,7 +49,9 @@ export async function keepReport(em: EntityManager, deviceId: string, epoch: str
  * Only numbers beyond the mark are looked at, so a long life of a tablet costs nothing.
  */
 export async function advance(em: EntityManager, deviceId: string, epoch: string): Promise<Progress> {
-  const [row] = await sql<{ through: number; missing: string }>(em, `
+  const [row] = await sql<{ through: number; missing: string }>(
+    em,
+    `
     with mark as (select received_through as through, made from device_epoch where epoch = $2),
     beyond as (select distinct sequence from inbox_item, mark where device_id = $1 and device_epoch = $2 and sequence > through),
     moved as (
@@ -45,7 +62,9 @@ export async function advance(em: EntityManager, deviceId: string, epoch: string
     select moved.through,
       (int4multirange(int4range(moved.through + 1, greatest(mark.made, moved.through, (select max(sequence) from beyond)) + 1))
         - coalesce((select range_agg(int4range(sequence, sequence + 1)) from beyond), '{}'))::text as missing
-    from moved, mark`, [deviceId, epoch]);
+    from moved, mark`,
+    [deviceId, epoch],
+  );
   return { receivedThrough: row?.through ?? 0, missing: ranges(row?.missing ?? '').slice(0, MISSING_LIMIT) };
 }
 
@@ -62,7 +81,9 @@ export interface EventCompleteness {
 
 /** For each device that captured at the event, and each life of its database: made, received, held and missing, by number, from its last contact. */
 export async function completenessOf(em: EntityManager, eventId: string): Promise<EventCompleteness[]> {
-  const rows = await sql<{ device: string; name: string; contact: Date | null; made: string; received: number; held: number; missing: string }>(em, `
+  const rows = await sql<{ device: string; name: string; contact: Date | null; made: string; received: number; held: number; missing: string }>(
+    em,
+    `
     with arrived as (
       select device_id, device_epoch, range_agg(int4range(sequence, sequence + 1)) as numbers,
         count(distinct sequence)::int as received, count(*) filter (where state = 'HELD')::int as held
@@ -73,9 +94,16 @@ export async function completenessOf(em: EntityManager, eventId: string): Promis
         coalesce(a.numbers, '{}') as numbers, coalesce(a.received, 0) as received, coalesce(a.held, 0) as held
       from told t full join arrived a on a.device_id = t.device_id and a.device_epoch = t.epoch)
     select device_id as device, name, last_contact_at as contact, received, held, b.made::text, (b.made - numbers)::text as missing
-    from both_sides b join device on device.id = device_id order by enrolled_at, device_id`, [eventId]);
+    from both_sides b join device on device.id = device_id order by enrolled_at, device_id`,
+    [eventId],
+  );
   return rows.map((row) => ({
-    deviceId: row.device, deviceName: row.name, ...(row.contact && { lastContactAt: new Date(row.contact) }), received: row.received, held: row.held, missing: ranges(row.missing),
+    deviceId: row.device,
+    deviceName: row.name,
+    ...(row.contact && { lastContactAt: new Date(row.contact) }),
+    received: row.received,
+    held: row.held,
+    missing: ranges(row.missing),
     made: ranges(row.made).reduce((n, { from, to }) => n + to - from + 1, 0),
   }));
 }

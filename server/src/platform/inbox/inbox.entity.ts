@@ -16,23 +16,34 @@ enumOf('InboxState', 'What became of an arrived capture.', InboxState);
 @Index({ name: 'inbox_item_of_device', properties: ['device', 'deviceEpoch', 'sequence'] })
 @Index({ name: 'inbox_item_by_state', properties: ['state', 'receivedAt', 'id'] })
 export class InboxItem {
-  @Field(() => ID, { description: 'The arrival\'s own id.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Field(() => ID, { description: 'The capture\'s id, minted on the device.' }) @Property({ type: 'uuid' }) captureId!: string;
+  @Field(() => ID, { description: "The arrival's own id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: "The capture's id, minted on the device." }) @Property({ type: 'uuid' }) captureId!: string;
   @Field(() => Int, { description: '1, or more when it was mended before sending.' }) @Property({ type: 'integer' }) revision!: number;
   @Field(() => Device, { nullable: true, description: 'What it was captured on.' }) @ManyToOne(() => Device, { ref: true }) device!: Ref<Device>;
   @Property({ type: 'uuid' }) deviceEpoch!: string;
   @Field(() => Int, { description: 'The number of the entry on its device.' }) @Property({ type: 'integer' }) sequence!: number;
-  @Field(() => ID, { nullable: true, description: 'The event at which it was captured, as the device has it.' }) @Index() @Property({ type: 'uuid', nullable: true }) eventId?: string | null;
-  @Field(() => ID, { nullable: true, description: 'The worker who captured it, as the device has it.' }) @Property({ type: 'uuid', nullable: true }) workerId?: string | null;
-  @Field(() => DateTime, { description: 'By the device\'s clock.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
-  @Field(() => Float, { nullable: true, description: 'The server\'s clock minus the device\'s, in milliseconds.' }) @Property({ type: 'double', nullable: true }) clockOffsetMs?: number | null;
+  @Field(() => ID, { nullable: true, description: 'The event at which it was captured, as the device has it.' })
+  @Index()
+  @Property({ type: 'uuid', nullable: true })
+  eventId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The worker who captured it, as the device has it.' }) @Property({ type: 'uuid', nullable: true }) workerId?:
+    | string
+    | null;
+  @Field(() => DateTime, { description: "By the device's clock." }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
+  @Field(() => Float, { nullable: true, description: "The server's clock minus the device's, in milliseconds." })
+  @Property({ type: 'double', nullable: true })
+  clockOffsetMs?: number | null;
   @Field(() => DateTime, { description: 'When the city stored it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date;
   @Field(() => InboxState, { description: 'What became of it.' }) @Enum({ items: () => InboxState, type: 'text' }) state!: InboxState;
   @Field(() => String, { nullable: true, description: 'The problem for which it is held.' }) @Property({ type: 'text', nullable: true }) reason?: string | null;
-  @Field(() => String, { nullable: true, description: 'The facts of that problem, as JSON.' }) @Property({ type: 'text', nullable: true }) reasonFacts?: string | null;
-  @Field(() => String, { nullable: true, description: 'What it asks for, if it could be opened: feedback.give.' }) @Property({ type: 'text', nullable: true }) operation?: string | null;
+  @Field(() => String, { nullable: true, description: 'The facts of that problem, as JSON.' }) @Property({ type: 'text', nullable: true }) reasonFacts?:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'What it asks for, if it could be opened: feedback.give.' })
+  @Property({ type: 'text', nullable: true })
+  operation?: string | null;
   @Field(() => String, { nullable: true, description: 'Why a person set it aside.' }) @Property({ type: 'text', nullable: true }) dismissal?: string | null;
-  @Field(() => String, { description: 'The code on the resident\'s receipt.' }) @Index() @Property({ type: 'text' }) receipt!: string;
+  @Field(() => String, { description: "The code on the resident's receipt." }) @Index() @Property({ type: 'text' }) receipt!: string;
   @Property({ type: 'text' }) sha256!: string;
   @Property({ type: 'text' }) sealed!: string;
 }

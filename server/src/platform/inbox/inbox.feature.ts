@@ -21,7 +21,19 @@ export const inbox: Feature = {
     'inbox.retry': staff(),
     'inbox.dismiss': staff(),
   }),
-  private: ['InboxItem.deviceEpoch', 'InboxItem.sha256', 'InboxItem.sealed', 'InboxConflict.*', 'Attachment.captureId', 'Attachment.deviceId', 'Attachment.sha256', 'Attachment.content', 'DeviceEpoch.*', 'DeviceEvent.*', 'ServerEpoch.*'],
+  private: [
+    'InboxItem.deviceEpoch',
+    'InboxItem.sha256',
+    'InboxItem.sealed',
+    'InboxConflict.*',
+    'Attachment.captureId',
+    'Attachment.deviceId',
+    'Attachment.sha256',
+    'Attachment.content',
+    'DeviceEpoch.*',
+    'DeviceEvent.*',
+    'ServerEpoch.*',
+  ],
   seed: async ({ em }) => {
     await sql(em, 'insert into server_epoch (one, epoch) values (1, $1)', [newId()]);
   },

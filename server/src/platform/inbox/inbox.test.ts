@@ -33,7 +33,13 @@ test('numbers that did not arrive are named, and the mark moves when they come',
   const tablet = await TestDevice.tablet(city);
   const [one, two, three, four] = await Promise.all([1, 2, 3, 4].map((sequence) => tablet.seal({ sequence })));
   tablet.made = 5;
-  expect(await tablet.push(one!, four!)).toMatchObject({ receivedThrough: 1, missing: [{ from: 2, to: 3 }, { from: 5, to: 5 }] });
+  expect(await tablet.push(one!, four!)).toMatchObject({
+    receivedThrough: 1,
+    missing: [
+      { from: 2, to: 3 },
+      { from: 5, to: 5 },
+    ],
+  });
   expect(await tablet.push(three!, two!)).toMatchObject({ receivedThrough: 4, missing: [{ from: 5, to: 5 }] });
 });
 
@@ -83,7 +89,9 @@ test.each([
   expect(answer.results).toMatchObject([{ code: 'HELD', reason }]);
   expect(codes(await tablet.push(item))).toEqual(['HELD']);
   const held = await (await city.as('hallinta'))('{ inboxItems { nodes { captureId state reason reasonFacts device { name } } } }');
-  expect(held.data!.inboxItems.nodes).toEqual([{ captureId: item.id, state: 'HELD', reason, reasonFacts: expect.stringMatching(/^\{".+/), device: { name: 'Tabletti 1' } }]);
+  expect(held.data!.inboxItems.nodes).toEqual([
+    { captureId: item.id, state: 'HELD', reason, reasonFacts: expect.stringMatching(/^\{".+/), device: { name: 'Tabletti 1' } },
+  ]);
   expect(await count()).toBe(0);
 });
 
@@ -111,7 +119,9 @@ test('a number used twice, as by a cloned tablet, is held', async () => {
 
 test('what a revoked tablet captured still arrives, to be looked at', async () => {
   const tablet = await TestDevice.tablet(city);
-  await (await city.as('hallinta'))('mutation ($id: ID!) { revokeDevice(id: $id) { revokedAt } }', { id: tablet.id });
+  await (
+    await city.as('hallinta')
+  )('mutation ($id: ID!) { revokeDevice(id: $id) { revokedAt } }', { id: tablet.id });
   expect((await tablet.push(await tablet.seal())).results).toMatchObject([{ code: 'HELD', reason: 'device-revoked' }]);
 });
 
@@ -122,7 +132,9 @@ test('a stranger, a forged signature and a changed push are refused whole', asyn
   const item = await tablet.seal();
   expect((await tablet.tryPush([item], { signature: await tablet.sign('something else') })).codes).toEqual(['signature-invalid']);
   const push = await tablet.envelope([item]);
-  const changed = await city.ask('mutation ($input: PushCapturesInput!) { pushCaptures(input: $input) { requestId } }', { input: { ...push, items: [{ ...item, sequence: 7 }] } });
+  const changed = await city.ask('mutation ($input: PushCapturesInput!) { pushCaptures(input: $input) { requestId } }', {
+    input: { ...push, items: [{ ...item, sequence: 7 }] },
+  });
   expect(changed.codes).toEqual(['signature-invalid']);
   expect(await count()).toBe(0);
 });
@@ -165,17 +177,24 @@ test('a held item is opened, mended and run again, or set aside with a reason', 
   const tablet = await TestDevice.tablet(city);
   await tablet.push(await tablet.seal({ input: { words: 'Penkki', channel: 'TALKED', topics: ['moon'] } }), await tablet.seal({ input: {} }));
   const admin = await city.as('hallinta');
-  const [first, second] = (await admin('{ inboxItems { nodes { id reason } } }')).data!.inboxItems.nodes.sort((a: { reason: string }, b: { reason: string }) => b.reason.localeCompare(a.reason));
+  const [first, second] = (await admin('{ inboxItems { nodes { id reason } } }')).data!.inboxItems.nodes.sort((a: { reason: string }, b: { reason: string }) =>
+    b.reason.localeCompare(a.reason),
+  );
   const opened = JSON.parse((await admin('mutation ($id: ID!) { openHeld(id: $id) }', { id: first.id })).data!.openHeld);
   expect(opened).toMatchObject({ operation: 'feedback.give', input: { words: 'Penkki', topics: ['moon'] } });
   const RETRY = 'mutation ($input: RetryHeldInput!) { retryHeld(input: $input) { state } }';
   expect((await admin(RETRY, { input: { id: first.id } })).codes).toEqual(['unknown-topic']);
   expect((await admin(RETRY, { input: { id: first.id, input: '{' } })).codes).toEqual(['bad-input']);
-  expect((await admin(RETRY, { input: { id: first.id, input: JSON.stringify({ ...opened.input, topics: ['parks'] }) } })).data!.retryHeld.state).toBe('ACCEPTED');
+  expect((await admin(RETRY, { input: { id: first.id, input: JSON.stringify({ ...opened.input, topics: ['parks'] }) } })).data!.retryHeld.state).toBe(
+    'ACCEPTED',
+  );
   expect((await admin(RETRY, { input: { id: first.id } })).codes).toEqual(['not-held']);
   const DISMISS = 'mutation ($input: DismissHeldInput!) { dismissHeld(input: $input) { state dismissal } }';
   expect((await admin(DISMISS, { input: { id: second.id, reason: '' } })).codes).toEqual(['bad-input']);
-  expect((await admin(DISMISS, { input: { id: second.id, reason: 'Tyhjä kokeilu' } })).data!.dismissHeld).toEqual({ state: 'DISMISSED', dismissal: 'Tyhjä kokeilu' });
+  expect((await admin(DISMISS, { input: { id: second.id, reason: 'Tyhjä kokeilu' } })).data!.dismissHeld).toEqual({
+    state: 'DISMISSED',
+    dismissal: 'Tyhjä kokeilu',
+  });
   expect((await (await city.as('mirja'))(RETRY, { input: { id: second.id } })).codes).toEqual(['forbidden']);
 });
 
@@ -187,7 +206,9 @@ test('an event tells for each tablet what was made, received and is missing', as
   await tablet.push(...items.slice(0, 8), ...items.slice(9));
   const COMPLETENESS = 'query ($eventId: ID!) { completeness(eventId: $eventId) { deviceName made received held missing { from to } } }';
   const worker = await city.as('mirja');
-  expect((await worker(COMPLETENESS, { eventId })).data!.completeness).toEqual([{ deviceName: 'Tabletti 1', made: 12, received: 11, held: 0, missing: [{ from: 9, to: 9 }] }]);
+  expect((await worker(COMPLETENESS, { eventId })).data!.completeness).toEqual([
+    { deviceName: 'Tabletti 1', made: 12, received: 11, held: 0, missing: [{ from: 9, to: 9 }] },
+  ]);
   await tablet.push(items[8]!);
   expect((await worker(COMPLETENESS, { eventId })).data!.completeness).toEqual([{ deviceName: 'Tabletti 1', made: 12, received: 12, held: 0, missing: [] }]);
   expect((await city.ask(COMPLETENESS, { eventId })).codes).toEqual(['unauthenticated']);

@@ -26,7 +26,7 @@ export async function look(item: SealedCapture, services: Services): Promise<Loo
   const base = { item, operation: null, judged: new Problem('capture-unopenable') };
   if (item.sealed.length > SEALED_LIMIT) return { ...base, refused: 'TOO_LARGE' };
   if (createHash('sha256').update(item.sealed).digest('hex') !== item.sha256) return { ...base, refused: 'HASH_MISMATCH' };
-  return { item, refused: null, ...await openItem(item.sealed, item, services) };
+  return { item, refused: null, ...(await openItem(item.sealed, item, services)) };
 }
 
 async function openItem(sealed: string, of: { id: string; revision: number }, services: Services): Promise<Pick<Looked, 'operation' | 'judged'>> {

@@ -20,8 +20,13 @@ export async function pushCaptures(ctx: Context, push: PushCaptures): Promise<Pu
   ctx.services.limit(`push:${push.deviceId}`, 600, 60_000);
   const device = await ctx.em.findOne(Device, { id: push.deviceId });
   if (!device) throw new Problem('device-unknown');
-  if (!await isPushSignedBy(device.publicKey, push)) throw new Problem('signature-invalid');
-  if (push.protocol > PROTOCOL) return answer(ctx, push, push.items.map(({ id, revision }) => ({ id, revision, code: 'UPGRADE_REQUIRED' })));
+  if (!(await isPushSignedBy(device.publicKey, push))) throw new Problem('signature-invalid');
+  if (push.protocol > PROTOCOL)
+    return answer(
+      ctx,
+      push,
+      push.items.map(({ id, revision }) => ({ id, revision, code: 'UPGRADE_REQUIRED' })),
+    );
   const looked = await Promise.all(push.items.map((item) => look(item, ctx.services)));
   return transaction({ ...ctx, actor: { kind: 'device', id: device.id, roles: [] } }, async (within) => {
     await lockEpoch(within.em, device.id, push.deviceEpoch);
@@ -40,13 +45,30 @@ async function answer({ em, clock }: Context, push: PushCaptures, results: ItemR
 
 // One statement stores what is new; what is known already is left alone and settled below.
 async function store({ em, clock }: Context, push: PushCaptures, looked: readonly Looked[]): Promise<Set<string>> {
-  const rows = await Promise.all(looked.filter(({ refused }) => !refused).map(async ({ item, operation }) => ({
-    id: newId(), capture_id: item.id, revision: item.revision, device_epoch: item.origin?.deviceEpoch ?? push.deviceEpoch,
-    device_id: item.origin?.deviceId ?? push.deviceId, sequence: item.sequence, event_id: item.eventId, worker_id: item.workerId,
-    captured_at: item.capturedAt, clock_offset_ms: item.clockOffsetMs, operation, receipt: await receiptOf(item.id), sha256: item.sha256, sealed: item.sealed,
-  })));
+  const rows = await Promise.all(
+    looked
+      .filter(({ refused }) => !refused)
+      .map(async ({ item, operation }) => ({
+        id: newId(),
+        capture_id: item.id,
+        revision: item.revision,
+        device_epoch: item.origin?.deviceEpoch ?? push.deviceEpoch,
+        device_id: item.origin?.deviceId ?? push.deviceId,
+        sequence: item.sequence,
+        event_id: item.eventId,
+        worker_id: item.workerId,
+        captured_at: item.capturedAt,
+        clock_offset_ms: item.clockOffsetMs,
+        operation,
+        receipt: await receiptOf(item.id),
+        sha256: item.sha256,
+        sealed: item.sealed,
+      })),
+  );
   if (!rows.length) return new Set();
-  const inserted = await sql<{ capture_id: string; revision: number }>(em, `
+  const inserted = await sql<{ capture_id: string; revision: number }>(
+    em,
+    `
     insert into inbox_item (id, capture_id, revision, device_id, device_epoch, sequence, event_id, worker_id, captured_at, clock_offset_ms,
       received_at, state, operation, receipt, sha256, sealed)
     select n.id, capture_id, revision, coalesce(d.id, $3), device_epoch, sequence, event_id, worker_id, captured_at, clock_offset_ms,
@@ -55,6 +77,8 @@ async function store({ em, clock }: Context, push: PushCaptures, looked: readonl
       worker_id uuid, captured_at timestamptz, clock_offset_ms float8, operation text, receipt text, sha256 text, sealed text)
     left join device d on d.id = n.device_id
     on conflict on constraint inbox_item_once do nothing
-    returning capture_id, revision`, [JSON.stringify(rows), clock.now(), push.deviceId]);
+    returning capture_id, revision`,
+    [JSON.stringify(rows), clock.now(), push.deviceId],
+  );
   return new Set(inserted.map((row) => keyOf({ id: row.capture_id, revision: row.revision })));
 }

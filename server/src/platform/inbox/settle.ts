@@ -19,7 +19,13 @@ export interface Outcome {
  * What becomes of the items of a push. `fresh` holds those that this push stored first; each is settled once, so a twin later in the push
  * is a duplicate. Older revisions go first, whatever the order in which they were sent; the results keep that order.
  */
-export async function settle(ctx: Context, device: Device, looked: readonly Looked[], stored: ReadonlyMap<string, Stored>, fresh: Set<string>): Promise<ItemResult[]> {
+export async function settle(
+  ctx: Context,
+  device: Device,
+  looked: readonly Looked[],
+  stored: ReadonlyMap<string, Stored>,
+  fresh: Set<string>,
+): Promise<ItemResult[]> {
   const results = new Map<Looked, ItemResult>();
   const outcomes: Outcome[] = [];
   for (const one of looked.toSorted((a, b) => a.item.revision - b.item.revision)) {
@@ -90,15 +96,31 @@ export async function putIntoEffect(ctx: Context, row: Stored, { handler, input 
 /** Writes what became of items, and that older revisions of those in effect are superseded. */
 export async function writeOutcomes({ em }: Context, outcomes: readonly Outcome[]): Promise<void> {
   if (!outcomes.length) return;
-  await sql(em, `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts
+  await sql(
+    em,
+    `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts
     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as o (id, state, reason, facts) where inbox_item.id = o.id`,
-  [outcomes.map((o) => o.id), outcomes.map((o) => o.state), outcomes.map((o) => o.problem?.code ?? null), outcomes.map((o) => (o.problem ? JSON.stringify(o.problem.facts) : null))]);
-  await sql(em, `update inbox_item older set state = 'SUPERSEDED' from inbox_item newer
+    [
+      outcomes.map((o) => o.id),
+      outcomes.map((o) => o.state),
+      outcomes.map((o) => o.problem?.code ?? null),
+      outcomes.map((o) => (o.problem ? JSON.stringify(o.problem.facts) : null)),
+    ],
+  );
+  await sql(
+    em,
+    `update inbox_item older set state = 'SUPERSEDED' from inbox_item newer
     where newer.id = any($1::uuid[]) and newer.revision > 1 and newer.state = 'ACCEPTED'
-      and older.capture_id = newer.capture_id and older.revision < newer.revision and older.state = 'ACCEPTED'`, [outcomes.map((o) => o.id)]);
+      and older.capture_id = newer.capture_id and older.revision < newer.revision and older.state = 'ACCEPTED'`,
+    [outcomes.map((o) => o.id)],
+  );
 }
 
 async function keepConflict(ctx: Context, device: Device, item: SealedCapture): Promise<void> {
-  await sql(ctx.em, `insert into inbox_conflict (id, capture_id, revision, device_id, sha256, sealed, received_at) values ($1, $2, $3, $4, $5, $6, $7)
-    on conflict on constraint inbox_conflict_once do nothing`, [newId(), item.id, item.revision, device.id, item.sha256, item.sealed, ctx.clock.now()]);
+  await sql(
+    ctx.em,
+    `insert into inbox_conflict (id, capture_id, revision, device_id, sha256, sealed, received_at) values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict on constraint inbox_conflict_once do nothing`,
+    [newId(), item.id, item.revision, device.id, item.sha256, item.sealed, ctx.clock.now()],
+  );
 }

@@ -46,7 +46,10 @@ export async function storedById(ctx: Context, id: string): Promise<Stored | nul
 
 /** The stored items of those revisions, by `keyOf`. */
 export async function storedByKeys(ctx: Context, items: readonly { id: string; revision: number }[]): Promise<Map<string, Stored>> {
-  const rows = await sql<Stored>(ctx.em, `${SELECT} join unnest($1::uuid[], $2::int[]) as k (capture, number) on k.capture = i.capture_id and k.number = i.revision`,
-    [items.map(({ id }) => id), items.map(({ revision }) => revision)]);
+  const rows = await sql<Stored>(
+    ctx.em,
+    `${SELECT} join unnest($1::uuid[], $2::int[]) as k (capture, number) on k.capture = i.capture_id and k.number = i.revision`,
+    [items.map(({ id }) => id), items.map(({ revision }) => revision)],
+  );
   return new Map(rows.map((row) => [keyOf({ id: row.captureId, revision: row.revision }), withDates(row)]));
 }

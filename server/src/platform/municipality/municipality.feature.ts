@@ -7,7 +7,7 @@ import { hamina } from './hamina.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'The city that this server serves.' })
 class Municipality {
-  @Field(() => ID, { description: 'Its number among Finland\'s municipalities: 075.' }) code!: string;
+  @Field(() => ID, { description: "Its number among Finland's municipalities: 075." }) code!: string;
   @Field(() => LocalizedText, { description: 'What its people call it.' }) name!: LocalizedText;
   @Field(() => String, { description: 'The zone of its clocks, as the IANA names it.' }) timeZone!: string;
   @Field(() => String, { description: 'The language of its content when nobody says otherwise (ISO 639-1).' }) locale!: string;

@@ -12,7 +12,7 @@ enumOf('PlaceKind', 'What kind of place a service point is.', PlaceKind);
 @Entity()
 export class District {
   [PrimaryKeyProp]?: 'key';
-  @Field(() => ID, { description: 'The district\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => ID, { description: "The district's stable name." }) @PrimaryKey({ type: 'text' }) key!: string;
   @Field(() => LocalizedText, { description: 'What its residents call it.' }) @Property({ type: 'json' }) name!: LocalizedText;
 }
 
@@ -21,7 +21,7 @@ export class District {
 @Entity()
 export class Place {
   [PrimaryKeyProp]?: 'key';
-  @Field(() => ID, { description: 'The place\'s stable name.' }) @PrimaryKey({ type: 'text' }) key!: string;
+  @Field(() => ID, { description: "The place's stable name." }) @PrimaryKey({ type: 'text' }) key!: string;
   @Field(() => LocalizedText, { description: 'What the place is called.' }) @Property({ type: 'json' }) name!: LocalizedText;
   @Field(() => PlaceKind, { description: 'What kind of place it is.' }) @Enum({ items: () => PlaceKind, type: 'text' }) kind!: PlaceKind;
   @Field(() => District, { description: 'Where in the city it is.' }) @ManyToOne(() => District, { ref: true }) district!: Ref<District>;

@@ -7,7 +7,12 @@ import { District, Place } from './places.entity.ts';
 import { PlacesResolver } from './places.resolver.ts';
 
 /** A district's key: its Finnish name in plain letters. */
-const keyOfDistrict = (name: string): string => name.toLowerCase().replace(/ä/g, 'a').replace(/ö/g, 'o').replace(/[^a-z0-9]+/g, '-');
+const keyOfDistrict = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/ä/g, 'a')
+    .replace(/ö/g, 'o')
+    .replace(/[^a-z0-9]+/g, '-');
 
 async function seedPlaces({ em }: Context): Promise<void> {
   // Only Keskusta has a name of its own in the other languages; the rest are called the same in all.

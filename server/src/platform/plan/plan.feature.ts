@@ -10,6 +10,14 @@ export const plan: Feature = {
   entities: [Unit, Plan, PlanGovernance, Measure, Action, ActionBudget, ActionTarget],
   resolvers: [PlanResolver],
   policy: policy({}),
-  private: ['PlanGovernance.plan', 'PlanGovernance.position', 'Measure.plan', 'Action.measure', 'Action.position', 'ActionBudget.action', 'ActionTarget.action'],
+  private: [
+    'PlanGovernance.plan',
+    'PlanGovernance.position',
+    'Measure.plan',
+    'Action.measure',
+    'Action.position',
+    'ActionBudget.action',
+    'ActionTarget.action',
+  ],
   seed: seedPlan,
 };

@@ -18,7 +18,7 @@ export class PlanResolver {
     return read(ctx, info, Measure, { where: { number }, orderBy: { id: 'desc' } });
   }
 
-  @Query(() => [Unit], { description: 'The units of the city\'s organisation.' })
+  @Query(() => [Unit], { description: "The units of the city's organisation." })
   units(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<Unit[]> {
     return read(ctx, info, Unit, { first: MAX_PAGE });
   }

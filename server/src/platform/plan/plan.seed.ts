@@ -25,7 +25,8 @@ export async function seedPlan({ em }: Context): Promise<void> {
     return found;
   };
   const plan = em.create(Plan, { id: newId(), title: data.plan.title, from: data.plan.from, to: data.plan.to, replaces: data.plan.replaces });
-  data.plan.governance.flatMap(({ step, by }) => [by].flat().map((key) => ({ step: step as GovernanceStep, key })))
+  data.plan.governance
+    .flatMap(({ step, by }) => [by].flat().map((key) => ({ step: step as GovernanceStep, key })))
     .forEach(({ step, key }, position) => em.create(PlanGovernance, { id: newId(), plan, step, unit: unit(key), position }));
   for (const { number, key, title, purpose, actions } of data.measures) {
     const measure = em.create(Measure, { id: newId(), plan, number, key, title, purpose });

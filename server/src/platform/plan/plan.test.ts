@@ -13,14 +13,23 @@ test('all fifteen measures with actions, units, schedules, budgets and targets a
   expect(errors).toEqual([]);
   const nulls = { due: null, season: null, every: null, first: null, year: null };
   expect(answer!.plan).toEqual({
-    title: data.plan.title, from: 2023, to: 2025, replaces: data.plan.replaces,
+    title: data.plan.title,
+    from: 2023,
+    to: 2025,
+    replaces: data.plan.replaces,
     governance: data.plan.governance.flatMap(({ step, by }) => [by].flat().map((key) => ({ step, unit: data.units.find((unit) => unit.key === key) }))),
     measures: data.measures.map(({ number, key, title, purpose, actions }) => ({
-      number, key, title, purpose,
+      number,
+      key,
+      title,
+      purpose,
       actions: actions.map((action) => {
         const { budgets = [], target } = action as { budgets?: { year: number; amountEur: number }[]; target?: { year: number; residents: number } };
         return {
-          key: action.key, text: action.text, schedule: { ...nulls, ...action.schedule }, responsible: action.responsible.map((unit) => ({ key: unit })),
+          key: action.key,
+          text: action.text,
+          schedule: { ...nulls, ...action.schedule },
+          responsible: action.responsible.map((unit) => ({ key: unit })),
           budgets: budgets.map(({ year, amountEur }) => ({ year, amountCents: amountEur * 100 })),
           targets: target ? [{ year: target.year, metric: 'RESIDENTS', value: target.residents }] : [],
         };

@@ -11,7 +11,7 @@ enumOf('StaffRole', 'What a member of staff may do; an administrator may do what
 @Entity()
 @Unique({ name: 'staff_email_once', properties: ['email'] })
 export class StaffMember {
-  @Field(() => ID, { description: 'The member of staff\'s id.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => ID, { description: "The member of staff's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Property({ type: 'text' }) email!: string;
   @Field(() => String, { description: 'As colleagues and residents know them: Mirja K.' }) @Property({ type: 'text' }) displayName!: string;
   @Field(() => [StaffRole], { description: 'What they may do.' }) @Property({ type: 'string[]', columnType: 'text[]' }) roles!: StaffRole[];

@@ -19,7 +19,7 @@ export class StaffResolver {
     return ctx.actor.kind === 'staff' ? read(ctx, info, StaffMember, { where: { id: ctx.actor.id } }) : null;
   }
 
-  @Query(() => [StaffMember], { description: 'The city\'s staff, by name. For staff.' })
+  @Query(() => [StaffMember], { description: "The city's staff, by name. For staff." })
   staff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<StaffMember[]> {
     assertMay(ctx.actor, 'staff.read');
     return read(ctx, info, StaffMember, { orderBy: { displayName: 'asc' }, first: MAX_PAGE });
@@ -31,11 +31,15 @@ export class StaffResolver {
   }
 
   @Mutation(() => StaffMember, { description: 'Signs in with a mailed code. Problems: code-wrong, code-expired.' })
-  async signInWithCode(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => SignInWithCodeInput) input: rules.SignInWithCode): Promise<StaffMember | null> {
+  async signInWithCode(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SignInWithCodeInput) input: rules.SignInWithCode,
+  ): Promise<StaffMember | null> {
     return read(ctx, info, StaffMember, { where: { id: await commands.signInWithCode(ctx, input) } });
   }
 
-  @Mutation(() => Boolean, { description: 'Ends this browser\'s session.' })
+  @Mutation(() => Boolean, { description: "Ends this browser's session." })
   signOut(@Ctx() ctx: Context): Promise<boolean> {
     return commands.signOut(ctx, null);
   }

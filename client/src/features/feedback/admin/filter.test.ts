@@ -10,7 +10,9 @@ test('a filter survives the way through the address', () => {
 });
 
 test('what makes no sense in an address is passed over', () => {
-  expect(filterOf({ tapahtuma: 'x', mieliala: 'SAD', alkaen: 'eilen', haku: '', alue: 'keskusta', muu: '1', vastaus: ['kylla', 'ei'] })).toEqual({ district: 'keskusta' });
+  expect(filterOf({ tapahtuma: 'x', mieliala: 'SAD', alkaen: 'eilen', haku: '', alue: 'keskusta', muu: '1', vastaus: ['kylla', 'ei'] })).toEqual({
+    district: 'keskusta',
+  });
 });
 
 test('days are those of the city, the last one whole', () => {

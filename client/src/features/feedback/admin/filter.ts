@@ -20,8 +20,17 @@ export interface FeedbackFilter {
 
 /** The name that each has in the address. */
 const names = {
-  search: 'haku', event: 'tapahtuma', topic: 'aihe', mood: 'mieliala', channel: 'kanava', district: 'alue',
-  measure: 'toimenpide', unit: 'yksikko', answer: 'vastaus', from: 'alkaen', to: 'asti',
+  search: 'haku',
+  event: 'tapahtuma',
+  topic: 'aihe',
+  mood: 'mieliala',
+  channel: 'kanava',
+  district: 'alue',
+  measure: 'toimenpide',
+  unit: 'yksikko',
+  answer: 'vastaus',
+  from: 'alkaen',
+  to: 'asti',
 } as const satisfies Record<keyof FeedbackFilter, string>;
 
 export const filterKeys = Object.keys(names) as (keyof FeedbackFilter)[];
@@ -31,7 +40,13 @@ const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.tes
 const oneOf = (list: readonly string[]) => (text: string) => list.includes(text);
 // an address may be old or typed by hand: what makes no sense in it is passed over
 const makesSense: Partial<Record<keyof FeedbackFilter, (text: string) => boolean>> = {
-  event: isId, measure: isId, from: isDay, to: isDay, mood: oneOf(moodOrder), channel: oneOf(channelList), answer: oneOf(['kylla', 'ei']),
+  event: isId,
+  measure: isId,
+  from: isDay,
+  to: isDay,
+  mood: oneOf(moodOrder),
+  channel: oneOf(channelList),
+  answer: oneOf(['kylla', 'ei']),
 };
 
 /** Reads the filter out of an address's query. */
@@ -53,9 +68,16 @@ const dayAfter = (day: string) => dayOf(new Date(Date.parse(`${day}T12:00:00Z`) 
 export function inputOf(filter: FeedbackFilter): FeedbackFilterInput {
   const { search, event, topic, mood, channel, district, measure, unit, answer, from, to } = filter;
   return {
-    ...(search && { search }), ...(event && { eventId: event }), ...(topic && { topic }), ...(district && { district }), ...(unit && { unit }),
-    ...(measure && { measureId: measure }), ...(answer && { wantsAnswer: answer === 'kylla' }),
-    ...(mood && { mood: mood as FeedbackFilterInput['mood'] }), ...(channel && { channel: channel as FeedbackFilterInput['channel'] }),
-    ...(from && { from: instantOf(from, '00:00') }), ...(to && { to: instantOf(dayAfter(to), '00:00') }),
+    ...(search && { search }),
+    ...(event && { eventId: event }),
+    ...(topic && { topic }),
+    ...(district && { district }),
+    ...(unit && { unit }),
+    ...(measure && { measureId: measure }),
+    ...(answer && { wantsAnswer: answer === 'kylla' }),
+    ...(mood && { mood: mood as FeedbackFilterInput['mood'] }),
+    ...(channel && { channel: channel as FeedbackFilterInput['channel'] }),
+    ...(from && { from: instantOf(from, '00:00') }),
+    ...(to && { to: instantOf(dayAfter(to), '00:00') }),
   };
 }

@@ -1,5 +1,13 @@
 import { computed } from 'vue';
-import { AdminEraseFeedbackDocument, AdminFeedbackChoicesDocument, AdminFeedbackCountDocument, AdminFeedbackDocument, AdminFeedbackPageDocument, type AdminFeedbackQuery, type FeedbackListedFragment } from '../../../gql/feedback/admin/graphql.ts';
+import {
+  AdminEraseFeedbackDocument,
+  AdminFeedbackChoicesDocument,
+  AdminFeedbackCountDocument,
+  AdminFeedbackDocument,
+  AdminFeedbackPageDocument,
+  type AdminFeedbackQuery,
+  type FeedbackListedFragment,
+} from '../../../gql/feedback/admin/graphql.ts';
 import { usePages } from '../../../kernel/usePages.ts';
 import { useRead } from '../../../kernel/useRead.ts';
 import { useWrite } from '../../../kernel/useWrite.ts';
@@ -14,7 +22,11 @@ const EVERY_MS = 30_000;
 
 /** The feedback that a filter lets through, the newest first, page by page. */
 export const useFeedbackPages = (filter: () => FeedbackFilter, first = PAGE) =>
-  usePages(AdminFeedbackPageDocument, () => ({ filter: inputOf(filter()), first }), (answer) => answer.feedbackPage);
+  usePages(
+    AdminFeedbackPageDocument,
+    () => ({ filter: inputOf(filter()), first }),
+    (answer) => answer.feedbackPage,
+  );
 
 /** How much feedback a filter lets through. */
 export function useFeedbackCount(filter: () => FeedbackFilter) {

@@ -7,7 +7,10 @@ import { channelList, moodOrder } from './choices.ts';
 import type { FeedbackFilter } from './filter.ts';
 import { useFeedbackChoices } from './useFeedback.ts';
 
-interface Choice { value: string; label: string }
+interface Choice {
+  value: string;
+  label: string;
+}
 
 /** What each filter may be, in words; and the words of those that are set, for their chips. */
 export function useFilterWords() {
@@ -17,14 +20,17 @@ export function useFilterWords() {
   const { data } = useFeedbackChoices();
   const byName = (list: Choice[]) => list.sort((a, b) => a.label.localeCompare(b.label, 'fi'));
   const choices = computed<Partial<Record<keyof FeedbackFilter, Choice[]>>>(() => ({
-    event: [...data.value?.events.nodes ?? []].reverse().map((e) => ({ value: e.id, label: `${pick(e.title)} ${date(e.startsAt)}` })),
+    event: [...(data.value?.events.nodes ?? [])].reverse().map((e) => ({ value: e.id, label: `${pick(e.title)} ${date(e.startsAt)}` })),
     topic: (data.value?.topics ?? []).map(({ key, name }) => ({ value: key, label: pick(name) })),
     mood: moodOrder.map((value) => ({ value, label: t(`feedback.mood.${value}`) })),
     channel: channelList.map((value) => ({ value, label: t(`feedback.channel.${value}`) })),
     district: byName((data.value?.districts ?? []).map(({ key, name }) => ({ value: key, label: pick(name) }))),
     measure: (data.value?.plan?.measures ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${pick(title)}` })),
     unit: byName((data.value?.units ?? []).map(({ key, name }) => ({ value: key, label: pick(name) }))),
-    answer: [{ value: 'kylla', label: t('admin.feedback.wantsAnswer') }, { value: 'ei', label: t('admin.feedback.wantsNone') }],
+    answer: [
+      { value: 'kylla', label: t('admin.feedback.wantsAnswer') },
+      { value: 'ei', label: t('admin.feedback.wantsNone') },
+    ],
   }));
   function wordOf(key: keyof FeedbackFilter, value: string): string {
     if (key === 'search') return t('admin.feedback.searchedFor', { words: value });

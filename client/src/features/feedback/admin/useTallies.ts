@@ -13,9 +13,11 @@ export function useTallies(eventId: () => string) {
 /** How often each answer was tapped, asked again while in sight: tablets send all day. */
 export function useTallyCounts(question: () => Question) {
   const { data, ...read } = useRead(AdminTallyCountsDocument, () => ({ questionId: question().id }), { audience: 'staff', pollMs: 15_000 });
-  const counts = computed(() => data.value && question().options.map(({ key, label }) => (
-    { key, label, count: data.value!.tallyCounts.find(({ option }) => option === key)?.count ?? 0 }
-  )));
+  const counts = computed(
+    () =>
+      data.value &&
+      question().options.map(({ key, label }) => ({ key, label, count: data.value!.tallyCounts.find(({ option }) => option === key)?.count ?? 0 })),
+  );
   const total = computed(() => (counts.value ?? []).reduce((sum, { count }) => sum + count, 0));
   return { counts, total, ...read };
 }

@@ -9,7 +9,12 @@ import { provideOutbox } from '../../../outbox/useOutbox.ts';
 /** A page of an app with an outbox, for a composable that wants one around it. `leave` closes the page. */
 export function onAPage<R>(outbox: Pick<Tab, 'capture'>, work: () => R, around: (app: App) => void = () => undefined): { result: R; leave: () => void } {
   const kept: { result?: R } = {};
-  const app = createApp({ setup() { kept.result = work(); return () => null; } });
+  const app = createApp({
+    setup() {
+      kept.result = work();
+      return () => null;
+    },
+  });
   app.use(createI18n({ legacy: false, locale: 'fi', missingWarn: false, fallbackWarn: false, messages: { fi: {} } }));
   app.provide(localeKey, { locale: ref<Locale>('fi'), setLocale: () => Promise.resolve() });
   provideOutbox(app, async () => outbox as Tab);
@@ -25,10 +30,12 @@ export async function aTabletAtTheSquare() {
   /** What the city received, in order. */
   const arrived = async () => {
     await tab.drain();
-    return Promise.all([...square.inbox.rows.values()].map(async ({ id, revision, sealed }) => {
-      const { payload } = await square.city.open(sealed);
-      return { id, revision, operation: payload.operation, input: payload.input as Record<string, unknown> };
-    }));
+    return Promise.all(
+      [...square.inbox.rows.values()].map(async ({ id, revision, sealed }) => {
+        const { payload } = await square.city.open(sealed);
+        return { id, revision, operation: payload.operation, input: payload.input as Record<string, unknown> };
+      }),
+    );
   };
   return { ...square, tab, arrived };
 }

@@ -7,5 +7,8 @@ import { useRead } from '../../../kernel/useRead.ts';
 export function useLog() {
   const { data: people } = useRead(AdminLogPeopleDocument, {}, { audience: 'staff' });
   const names = computed(() => new Map(people.value?.staff.map(({ id, displayName }) => [id, displayName])));
-  return { ...usePages(AdminLogDocument, { first: 50 }, (answer) => answer.auditLines), nameOf: (id: string | null | undefined) => (id ? names.value.get(id) : undefined) };
+  return {
+    ...usePages(AdminLogDocument, { first: 50 }, (answer) => answer.auditLines),
+    nameOf: (id: string | null | undefined) => (id ? names.value.get(id) : undefined),
+  };
 }

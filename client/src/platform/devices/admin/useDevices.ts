@@ -1,5 +1,12 @@
 import { computed, ref } from 'vue';
-import { AdminDevicesDocument, AdminOfferEnrolmentDocument, AdminRevokeDeviceDocument, AdminTabletEventsDocument, type AdminOfferEnrolmentMutation, type DeviceListedFragment } from '../../../gql/devices/admin/graphql.ts';
+import {
+  AdminDevicesDocument,
+  AdminOfferEnrolmentDocument,
+  AdminRevokeDeviceDocument,
+  AdminTabletEventsDocument,
+  type AdminOfferEnrolmentMutation,
+  type DeviceListedFragment,
+} from '../../../gql/devices/admin/graphql.ts';
 import { useNow } from '../../../kernel/useNow.ts';
 import { usePages } from '../../../kernel/usePages.ts';
 import { useRead } from '../../../kernel/useRead.ts';
@@ -13,7 +20,12 @@ const EVERY_MS = 15_000;
 
 /** The city's tablets, or residents' own devices, the newest first; their last contact is asked again while in sight. */
 export const useDevices = (kind: () => DeviceKind) =>
-  usePages(AdminDevicesDocument, () => ({ kind: kind(), first: 50 }), (answer) => answer.devices, { pollMs: EVERY_MS });
+  usePages(
+    AdminDevicesDocument,
+    () => ({ kind: kind(), first: 50 }),
+    (answer) => answer.devices,
+    { pollMs: EVERY_MS },
+  );
 
 export const useRevoke = () => useWrite(AdminRevokeDeviceDocument);
 
@@ -31,11 +43,15 @@ export function useOffer() {
   const now = useNow(1000);
   const left = computed(() => (offer.value ? Math.max(0, Math.ceil((Date.parse(offer.value.expiresAt) - now.value) / 1000)) : 0));
   return {
-    ...write, offer, left,
+    ...write,
+    offer,
+    left,
     async make(name: string, eventId: string | null): Promise<void> {
       const answer = await run({ input: { name: name.trim(), ...(eventId && { eventId }) } });
       if (answer) offer.value = answer.offerEnrolment;
     },
-    drop: () => { offer.value = null; },
+    drop: () => {
+      offer.value = null;
+    },
   };
 }

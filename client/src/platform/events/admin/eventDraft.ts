@@ -34,10 +34,17 @@ export function draftOf(event: EventFacts | null): EventDraft {
   const start = event ? cityTimeOf(event.startsAt) : null;
   const end = event ? cityTimeOf(event.endsAt) : null;
   return {
-    id: event?.id ?? newId(), kind: event?.kind ?? '', place: event?.place.key ?? '',
-    title: words(event?.title), description: words(event?.description),
-    startDay: start?.date ?? null, startTime: start?.time ?? null, endDay: end?.date ?? null, endTime: end?.time ?? null,
-    measureIds: event?.measures.map(({ id }) => id) ?? [], staffIds: event?.staffing.map(({ id }) => id) ?? [],
+    id: event?.id ?? newId(),
+    kind: event?.kind ?? '',
+    place: event?.place.key ?? '',
+    title: words(event?.title),
+    description: words(event?.description),
+    startDay: start?.date ?? null,
+    startTime: start?.time ?? null,
+    endDay: end?.date ?? null,
+    endTime: end?.time ?? null,
+    measureIds: event?.measures.map(({ id }) => id) ?? [],
+    staffIds: event?.staffing.map(({ id }) => id) ?? [],
   };
 }
 
@@ -48,9 +55,15 @@ const fieldOf: Record<string, Field> = { kind: 'kind', title: 'title', place: 'p
 export function judge(draft: EventDraft): { input: ScheduleEventInput } | { wrong: Field[] } {
   const { id, kind, title, description, place, startDay, startTime, endDay, endTime, measureIds, staffIds } = draft;
   const { success, data, error } = ScheduleEvent.safeParse({
-    id, kind, title: said(title), place, measureIds, staffIds,
+    id,
+    kind,
+    title: said(title),
+    place,
+    measureIds,
+    staffIds,
     description: description.fi.trim() ? said(description) : null,
-    startsAt: at(startDay, startTime), endsAt: at(endDay ?? startDay, endTime),
+    startsAt: at(startDay, startTime),
+    endsAt: at(endDay ?? startDay, endTime),
   });
   if (success) return { input: data };
   return { wrong: [...new Set(error.issues.map(({ path }) => fieldOf[String(path[0])] ?? 'title'))] };

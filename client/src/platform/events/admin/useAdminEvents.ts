@@ -1,5 +1,12 @@
 import { computed } from 'vue';
-import { AdminEventChoicesDocument, AdminEventDocument, AdminEventsDocument, AdminScheduleEventDocument, type EventListedFragment, type EventWholeFragment } from '../../../gql/events/admin/graphql.ts';
+import {
+  AdminEventChoicesDocument,
+  AdminEventDocument,
+  AdminEventsDocument,
+  AdminScheduleEventDocument,
+  type EventListedFragment,
+  type EventWholeFragment,
+} from '../../../gql/events/admin/graphql.ts';
 import { usePages } from '../../../kernel/usePages.ts';
 import { useRead } from '../../../kernel/useRead.ts';
 import { useWrite } from '../../../kernel/useWrite.ts';
@@ -18,7 +25,11 @@ export function useEventPages() {
 /** What is on today: begun or beginning before the next midnight, near enough. */
 export function useEventsToday() {
   const now = Date.now();
-  return usePages(AdminEventsDocument, { filter: { from: new Date(now - DAY / 4).toISOString(), to: new Date(now + DAY / 2).toISOString() }, first: 5 }, (answer) => answer.events);
+  return usePages(
+    AdminEventsDocument,
+    { filter: { from: new Date(now - DAY / 4).toISOString(), to: new Date(now + DAY / 2).toISOString() }, first: 5 },
+    (answer) => answer.events,
+  );
 }
 
 export function useAdminEvent(id: () => string, enabled: () => boolean = () => true) {

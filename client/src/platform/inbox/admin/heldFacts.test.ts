@@ -8,7 +8,11 @@ test('a reason has a sentence and its facts, and one without a sentence is told 
 });
 
 test('an opened item shows its input on lines of its own', () => {
-  expect(openedOf('{"operation":"feedback.give","version":1,"input":{"words":"Penkki"}}')).toEqual({ operation: 'feedback.give', version: 1, input: '{\n  "words": "Penkki"\n}' });
+  expect(openedOf('{"operation":"feedback.give","version":1,"input":{"words":"Penkki"}}')).toEqual({
+    operation: 'feedback.give',
+    version: 1,
+    input: '{\n  "words": "Penkki"\n}',
+  });
 });
 
 test('what is not JSON is told before it is sent', () => {

@@ -2,8 +2,21 @@ import type { ProblemCode } from '@torilla/schema/kernel/problem';
 
 /** The reasons that have a sentence of their own: `inbox.reason.<code>`. */
 const reasons = [
-  'bad-input', 'capture-unopenable', 'capture-foreign', 'capture-unknown-operation', 'capture-unknown-version', 'capture-sequence-reused',
-  'device-revoked', 'event-not-open', 'unknown-topic', 'unknown-district', 'unknown-unit', 'unknown-measure', 'unknown-event', 'unknown-question', 'unknown-worker',
+  'bad-input',
+  'capture-unopenable',
+  'capture-foreign',
+  'capture-unknown-operation',
+  'capture-unknown-version',
+  'capture-sequence-reused',
+  'device-revoked',
+  'event-not-open',
+  'unknown-topic',
+  'unknown-district',
+  'unknown-unit',
+  'unknown-measure',
+  'unknown-event',
+  'unknown-question',
+  'unknown-worker',
 ] as const satisfies readonly ProblemCode[];
 type Reason = (typeof reasons)[number];
 
@@ -16,7 +29,9 @@ export function reasonOf(item: { reason?: string | null; reasonFacts?: string | 
 function factsOf(json: string | null | undefined): string[] {
   if (!json) return [];
   try {
-    return Object.values(JSON.parse(json) as Record<string, unknown>).flat().map(String);
+    return Object.values(JSON.parse(json) as Record<string, unknown>)
+      .flat()
+      .map(String);
   } catch {
     return [json];
   }

@@ -8,7 +8,15 @@ const WHO = ['OFFICER'] as const;
 export const routes: RouteRecordRaw[] = [{ path: 'odottaa', component: () => import('./HeldPage.vue'), meta: { roles: WHO } }];
 
 export const nav: NavEntry[] = [
-  { to: '/hallinta/odottaa', label: 'inbox.title', icon: CircleAlert, order: 50, group: 'collecting', roles: WHO, badge: defineAsyncComponent(() => import('./HeldBadge.vue')) },
+  {
+    to: '/hallinta/odottaa',
+    label: 'inbox.title',
+    icon: CircleAlert,
+    order: 50,
+    group: 'collecting',
+    roles: WHO,
+    badge: defineAsyncComponent(() => import('./HeldBadge.vue')),
+  },
 ];
 
 export const panels: Panels = { overview: [{ component: defineAsyncComponent(() => import('./HeldOverview.vue')), order: 10, roles: WHO }] };

@@ -1,5 +1,14 @@
 import { computed } from 'vue';
-import { AdminCompletenessDocument, AdminDismissHeldDocument, AdminHeldCountDocument, AdminHeldDocument, AdminOpenHeldDocument, AdminRetryHeldDocument, type AdminCompletenessQuery, type HeldItemFragment } from '../../../gql/inbox/admin/graphql.ts';
+import {
+  AdminCompletenessDocument,
+  AdminDismissHeldDocument,
+  AdminHeldCountDocument,
+  AdminHeldDocument,
+  AdminOpenHeldDocument,
+  AdminRetryHeldDocument,
+  type AdminCompletenessQuery,
+  type HeldItemFragment,
+} from '../../../gql/inbox/admin/graphql.ts';
 import { usePages } from '../../../kernel/usePages.ts';
 import { useRead } from '../../../kernel/useRead.ts';
 import { useWrite } from '../../../kernel/useWrite.ts';

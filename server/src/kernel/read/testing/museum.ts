@@ -110,8 +110,9 @@ export class ExhibitResolver {
 
 // removed exhibits are for nobody; unpublished artists for officers and for themselves
 visible(Exhibit, (column) => sql`${column('deletedAt')} is null`);
-visible(Artist, (column, actor) => (actor.has('OFFICER') || actor.kind === 'system' ? undefined
-  : sql`${column('published')} or ${column('account')} = ${actor.id}`));
+visible(Artist, (column, actor) =>
+  actor.has('OFFICER') || actor.kind === 'system' ? undefined : sql`${column('published')} or ${column('account')} = ${actor.id}`,
+);
 
 export const ExhibitConnection = connectionOf('Exhibit', Exhibit);
 export type ExhibitConnection = Connection<Exhibit>;

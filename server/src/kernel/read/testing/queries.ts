@@ -59,13 +59,16 @@ export class MuseumQueries {
   /** Anything that starts with these letters, or any at all; the most valuable first. */
   @Query(() => ExhibitConnection)
   exhibitPage(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { nullable: true }) first?: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
     @Arg('starts', () => String, { nullable: true }) starts?: string,
   ): Promise<ExhibitConnection> {
     return read(ctx, info, Exhibit, {
-      first, after, orderBy: { valueCents: 'desc' },
+      first,
+      after,
+      orderBy: { valueCents: 'desc' },
       where: (column) => (starts ? sql`${column('title')} like ${`${starts}%`} or false` : sql`true or false`),
     });
   }
@@ -73,7 +76,8 @@ export class MuseumQueries {
   /** In an order of two directions. */
   @Query(() => ExhibitConnection)
   newestExhibits(
-    @Ctx() ctx: Context, @Info() info: GraphQLResolveInfo,
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, { nullable: true }) first?: number,
     @Arg('after', () => String, { nullable: true }) after?: string,
   ): Promise<ExhibitConnection> {

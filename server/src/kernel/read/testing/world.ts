@@ -39,7 +39,7 @@ const documents = new Map<string, DocumentNode>();
 
 function documentOf(source: string): DocumentNode {
   let document = documents.get(source);
-  if (!document) documents.set(source, document = parse(source));
+  if (!document) documents.set(source, (document = parse(source)));
   return document;
 }
 
@@ -63,9 +63,14 @@ export async function openMuseum(): Promise<World> {
   await client.query("set time zone 'UTC'");
   await fill(client);
   const schema = await buildSchema({ resolvers: [MuseumQueries, TourResolver, ExhibitResolver] as NonEmptyArray<Function>, validate: false });
-  const context = (actor = anonymous): Context => ({ em: orm.em.fork() as EntityManager, actor, clock: systemClock, audit: [], address: '' } as unknown as Context);
+  const context = (actor = anonymous): Context =>
+    ({ em: orm.em.fork() as EntityManager, actor, clock: systemClock, audit: [], address: '' }) as unknown as Context;
   return {
-    orm, schema, client, sent, context,
+    orm,
+    schema,
+    client,
+    sent,
+    context,
     async ask(source, { as, variables } = {}) {
       const { data, errors } = await execute({ schema, document: documentOf(source), contextValue: context(as), variableValues: variables });
       return { data: JSON.parse(JSON.stringify(data ?? null)), errors: (errors ?? []).map((error) => String(error.extensions['code'] ?? error.message)) };
