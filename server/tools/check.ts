@@ -14,7 +14,7 @@ const checks: [name: string, work: () => void][] = [
     () => {
       run('node', ['tools/codegen.ts'], 'client');
       run('vue-tsc', ['--noEmit'], 'client');
-      run('tsc', ['--noEmit', '-p', 'src/service-worker'], 'client');
+      for (const part of ['src/service-worker', 'tools']) run('tsc', ['--noEmit', '-p', part], 'client');
     },
   ],
   ...['schema', 'server', 'e2e'].map((folder): [string, () => void] => [`types of ${folder}`, () => run('tsc', ['--noEmit'], folder)]),
