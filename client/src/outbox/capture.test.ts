@@ -36,6 +36,19 @@ test('numbers have no gaps with captures at the same instant in two tabs', async
   expect((await one.device()).deviceId).toBe((await two.device()).deviceId);
 });
 
+test('what was made at an event is told by its numbers, whether it was sent or not', async () => {
+  const { aTablet } = await aSquare();
+  const tablet = aTablet();
+  const tab = await tablet.open();
+  const [square, library] = [newId(), newId()];
+  for (const eventId of [square, library, square]) await say(tab, 'sana', { eventId });
+  await say(tab, 'kotoa');
+  await tab.drain();
+  tab.kill();
+  const after = await tablet.open();
+  expect([await after.madeAt(square), await after.madeAt(library), await after.madeAt(newId())]).toEqual([2, 1, 0]);
+});
+
 test('a form that is saved twice is two revisions of one capture', async () => {
   const { aTablet, atTheCity } = await aSquare();
   const tab = await aTablet().open();

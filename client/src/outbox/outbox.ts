@@ -11,7 +11,7 @@ import { createDrain, type DrainOptions, type DrainOutcome } from './drain.ts';
 import { exportQueue, importQueue } from './exportFile.ts';
 import { getMeta, metaIn, noContact, setMeta, updateContact, type Enrolment } from './meta.ts';
 import { rescue } from './queue.ts';
-import { pageOf, statusOf } from './reading.ts';
+import { countMadeAt, pageOf, statusOf } from './reading.ts';
 import { readinessOf } from './readiness.ts';
 import { createSchedule } from './schedule.ts';
 import { loadSeal } from './seal.ts';
@@ -131,6 +131,8 @@ export function createOutbox(options: OutboxOptions) {
     hasUnsent: (): boolean => last.unsent > 0,
     /** A page of the list, newest first; the next page starts at its `cursor`. */
     page: (cursor: number | null = null, limit = 50) => pageOf(store, cursor, limit),
+    /** How many entries this device made at the event, whatever became of them. */
+    madeAt: (eventId: Id) => countMadeAt(store, eventId),
 
     /** By default a person's tap: sends everything now, also what waits or was refused, and reports. Never throws for the network. */
     drain: (how: DrainOptions = { eager: true, rescue: true, report: true }): Promise<DrainOutcome> => {

@@ -30,6 +30,13 @@ export const statusOf = (store: Store): Promise<OutboxStatus> =>
     };
   });
 
+/** How many entries this device made at an event, as they are numbered: nothing is counted beside the entries themselves. */
+export const countMadeAt = (store: Store, eventId: string): Promise<number> =>
+  store.run(['events'], 'readonly', async (tx) => {
+    const numbers = await tx.objectStore('events').get(eventId);
+    return (numbers?.made ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  });
+
 /** Entries and photos that the city does not have. */
 export const countUnsent = async (store: Store): Promise<number> => (await statusOf(store)).unsent;
 

@@ -9,10 +9,8 @@ export interface Tap {
   at: string;
 }
 
-/** What this tablet did at an event on a day, in numbers. */
+/** What this tablet tallied at an event on a day, in numbers. */
 export interface DayBook {
-  /** Pieces of feedback. */
-  given: number;
   /** Taps that stand, by question and answer. */
   taps: Record<string, number>;
   /** The last taps that stand, the newest last. */
@@ -20,11 +18,9 @@ export interface DayBook {
 }
 
 const KEPT = 30;
-export const emptyDay = (): DayBook => ({ given: 0, taps: {}, last: [] });
+export const emptyDay = (): DayBook => ({ taps: {}, last: [] });
 export const tapKey = (tap: Pick<Tap, 'questionId' | 'option'>): string => `${tap.questionId} ${tap.option}`;
 const keyOf = (eventId: string) => `${dayOf(new Date())} ${eventId}`;
-
-export const gave = (day: DayBook): DayBook => ({ ...day, given: day.given + 1 });
 
 export const tapped = (day: DayBook, tap: Tap): DayBook => ({
   ...day,
