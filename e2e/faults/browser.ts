@@ -46,14 +46,18 @@ export function aTablet(): Tablet {
   return {
     async launch() {
       context = await chromium.launchPersistentContext(profile, {
-        executablePath: chromiumPath(), args: chromiumArgs, locale: 'fi-FI', timezoneId: 'Europe/Helsinki', viewport: { width: 1180, height: 820 },
+        executablePath: chromiumPath(),
+        args: chromiumArgs,
+        locale: 'fi-FI',
+        timezoneId: 'Europe/Helsinki',
+        viewport: { width: 1180, height: 820 },
       });
       context.setDefaultTimeout(PATIENCE);
       spare = context.pages()[0];
     },
     async tab() {
       if (!context) throw new Error('The browser is not running');
-      const page = spare ?? await context.newPage();
+      const page = spare ?? (await context.newPage());
       spare = undefined;
       return page;
     },

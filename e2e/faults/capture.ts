@@ -29,7 +29,12 @@ export async function fieldTab(page: Page, url: string, ledger: Ledger, random: 
     const receipt = last.getByText(RECEIPT);
     await (different && shown ? receipt.filter({ hasNotText: shown }) : receipt).waitFor({ timeout: PATIENCE });
     // a correction keeps its receipt: there the emptied form is the sign
-    if (!different) await page.waitForFunction((label) => document.querySelector<HTMLTextAreaElement>(`textarea[id="${label}"]`)?.value === '', await form.getAttribute('id'), { timeout: PATIENCE });
+    if (!different)
+      await page.waitForFunction(
+        (label) => document.querySelector<HTMLTextAreaElement>(`textarea[id="${label}"]`)?.value === '',
+        await form.getAttribute('id'),
+        { timeout: PATIENCE },
+      );
     shown = RECEIPT.exec(await receipt.innerText())![0];
     ledger.confirm(said, shown);
   }
@@ -46,7 +51,11 @@ export async function fieldTab(page: Page, url: string, ledger: Ledger, random: 
     },
     async correct(said, words) {
       await last.getByRole('button', { name: 'Korjaa' }).click();
-      await page.waitForFunction(({ id, begin }) => document.querySelector<HTMLTextAreaElement>(`textarea[id="${id}"]`)?.value === begin, { id: await form.getAttribute('id'), begin: said.wordings.at(-1)! }, { timeout: PATIENCE });
+      await page.waitForFunction(
+        ({ id, begin }) => document.querySelector<HTMLTextAreaElement>(`textarea[id="${id}"]`)?.value === begin,
+        { id: await form.getAttribute('id'), begin: said.wordings.at(-1)! },
+        { timeout: PATIENCE },
+      );
       await form.fill(words);
       ledger.correct(said, words);
       await save(said, false);

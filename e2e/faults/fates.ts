@@ -31,12 +31,18 @@ export type Tally = Record<Fate['kind'] | 'refused', number>;
 export const emptyTally = (): Tally => ({ pass: 0, swallow: 0, 'cut-request': 0, 'cut-answer': 0, imposter: 0, silence: 0, refused: 0 });
 
 /** Lets one fate befall every push, and nothing else. */
-export const eachPush = (fate: Fate) => ({ operation }: Passing): Fate => (operation === 'PushCaptures' ? fate : { kind: 'pass' });
+export const eachPush =
+  (fate: Fate) =>
+  ({ operation }: Passing): Fate =>
+    operation === 'PushCaptures' ? fate : { kind: 'pass' };
 
 /** What a request is about. */
 export function passingOf(method: string, path: string, body: Buffer): Passing {
   const about: Passing = { method, path, operation: null, items: [] };
   if (method !== 'POST' || !path.startsWith('/graphql')) return about;
-  const { operationName = null, variables } = JSON.parse(body.toString()) as { operationName?: string | null; variables?: { input?: { items?: { id: string; revision: number }[] } } };
+  const { operationName = null, variables } = JSON.parse(body.toString()) as {
+    operationName?: string | null;
+    variables?: { input?: { items?: { id: string; revision: number }[] } };
+  };
   return { ...about, operation: operationName, items: (variables?.input?.items ?? []).map(({ id, revision }) => `${id} ${revision}`) };
 }

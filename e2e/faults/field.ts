@@ -10,7 +10,9 @@ const WORKER = 'Mirja K.';
 export async function prepareTablet(torilla: Torilla, page: Page, url: string): Promise<void> {
   const cookie = await torilla.signIn('hallinta@torilla.example');
   const { offerEnrolment } = await torilla.ask<{ offerEnrolment: { code: string } }>(
-    'mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }', { input: { name: 'Tabletti 1' } }, cookie,
+    'mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }',
+    { input: { name: 'Tabletti 1' } },
+    cookie,
   );
   await page.goto(`${url}/kentta`);
   await page.getByLabel('Käyttöönottokoodi').fill(offerEnrolment.code);
@@ -31,7 +33,10 @@ export async function sendAll(page: Page, url: string, patience = 60_000): Promi
   for (const end = Date.now() + patience; ;) {
     if (await done.isVisible()) return;
     if (Date.now() > end) throw new Error(`Not everything was sent: ${(await page.getByRole('main').innerText()).slice(0, 600)}`);
-    await page.getByRole('button', { name: 'Lähetä nyt' }).click({ timeout: 2000 }).catch(() => undefined);
+    await page
+      .getByRole('button', { name: 'Lähetä nyt' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
     await done.waitFor({ timeout: 1500 }).catch(() => undefined);
   }
 }

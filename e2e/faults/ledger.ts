@@ -26,7 +26,8 @@ export function openLedger(file: string): Ledger {
   const said: Said[] = [];
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, '');
-  const note = (what: string, one: Said): void => appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), what, words: one.wordings.at(-1)!.slice(0, 40), receipt: one.receipt })}\n`);
+  const note = (what: string, one: Said): void =>
+    appendFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), what, words: one.wordings.at(-1)!.slice(0, 40), receipt: one.receipt })}\n`);
   return {
     said,
     attempt(wording) {

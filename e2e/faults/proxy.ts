@@ -74,7 +74,7 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
   return proxy;
 
   async function take(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = Buffer.concat(await incoming.toArray() as Buffer[]);
+    const body = Buffer.concat((await incoming.toArray()) as Buffer[]);
     const { method = 'GET', url: path = '/', socket } = incoming;
     const passing = passingOf(method, path, body);
     const fate = proxy.decide(passing);
@@ -104,8 +104,8 @@ export async function startProxy(serverPort: number): Promise<Proxy> {
   async function forward(method: string, path: string, headers: IncomingHttpHeaders, body: Buffer): Promise<Answer> {
     const sent = request({ host: '127.0.0.1', port: serverPort, method, path, headers: { ...headers, connection: 'close' }, agent: false });
     sent.end(body);
-    const [answer] = await once(sent, 'response') as [IncomingMessage];
-    return { status: answer.statusCode!, headers: ownHeaders(answer.headers), body: Buffer.concat(await answer.toArray() as Buffer[]) };
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode!, headers: ownHeaders(answer.headers), body: Buffer.concat((await answer.toArray()) as Buffer[]) };
   }
 
   async function sendPart(raw: Buffer, share: number): Promise<void> {

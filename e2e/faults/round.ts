@@ -47,9 +47,13 @@ export async function playRound(square: Square, random: Random, killAt: number |
   if (!tablet.running) await tablet.launch();
   const tabs = random.chance(0.5) ? 1 : 2 + random.below(MOST_TABS - 1);
   const state = { killed: false, over: false };
-  const talks = Promise.all(Array.from({ length: tabs }, (_, i) => talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
-    // what a killed browser says of itself is no news
-    .catch((error: unknown) => state.killed || Promise.reject(error))));
+  const talks = Promise.all(
+    Array.from({ length: tabs }, (_, i) =>
+      talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
+        // what a killed browser says of itself is no news
+        .catch((error: unknown) => state.killed || Promise.reject(error)),
+    ),
+  );
   try {
     if (killAt === null) await talks;
     else {

@@ -2,13 +2,15 @@
 import { parseArgs } from 'node:util';
 import { runFaults } from './harness.ts';
 
-const { values } = parseArgs({ options: {
-  captures: { type: 'string', default: '300' },
-  'browser-kills': { type: 'string', default: '20' },
-  'server-kills': { type: 'string', default: '20' },
-  'database-restarts': { type: 'string', default: '3' },
-  seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-} });
+const { values } = parseArgs({
+  options: {
+    captures: { type: 'string', default: '300' },
+    'browser-kills': { type: 'string', default: '20' },
+    'server-kills': { type: 'string', default: '20' },
+    'database-restarts': { type: 'string', default: '3' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+  },
+});
 
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(new Error(`stopped by ${signal}`)));
@@ -16,8 +18,13 @@ const seed = Number(values.seed);
 console.log(`seed ${seed}`);
 try {
   const { problems, summary } = await runFaults({
-    captures: Number(values.captures), browserKills: Number(values['browser-kills']), serverKills: Number(values['server-kills']),
-    databaseRestarts: Number(values['database-restarts']), seed, say: (line) => console.log(line), signal: stopped.signal,
+    captures: Number(values.captures),
+    browserKills: Number(values['browser-kills']),
+    serverKills: Number(values['server-kills']),
+    databaseRestarts: Number(values['database-restarts']),
+    seed,
+    say: (line) => console.log(line),
+    signal: stopped.signal,
   });
   for (const problem of problems) console.error(problem);
   console.log(summary);

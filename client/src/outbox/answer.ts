@@ -84,7 +84,14 @@ function unacknowledged(entry: Entry, dueAt: number): Entry {
  */
 async function reconcile(tx: Tx, { missing, receivedThrough }: PushAnswer, made: number): Promise<void> {
   const certain = missing.length < MISSING_LIMIT ? made : (missing.at(-1)?.to ?? 0);
-  for (let at = await tx.objectStore('entries').index('awaiting').openCursor(IDBKeyRange.upperBound(Math.max(certain, receivedThrough))); at; at = await at.continue()) {
+  for (
+    let at = await tx
+      .objectStore('entries')
+      .index('awaiting')
+      .openCursor(IDBKeyRange.upperBound(Math.max(certain, receivedThrough)));
+    at;
+    at = await at.continue()
+  ) {
     const own = at.key;
     if (own > receivedThrough && missing.some((gap) => own >= gap.from && own <= gap.to)) continue;
     const { awaiting: _awaiting, ...reconciled } = at.value;

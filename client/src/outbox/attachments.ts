@@ -10,7 +10,14 @@ import { NotDelivered, type Transport } from './transport.ts';
 const CHUNK = 256 * 1024;
 
 /** Sends the photos whose words arrived, one after another, each from the last byte that the city confirmed. @returns when the next is due */
-export async function sendAttachments(at: { store: Store; transport: Transport; device: Device; now: () => number; eager: boolean; onSent: () => void }): Promise<number> {
+export async function sendAttachments(at: {
+  store: Store;
+  transport: Transport;
+  device: Device;
+  now: () => number;
+  eager: boolean;
+  onSent: () => void;
+}): Promise<number> {
   let soonest = Infinity;
   let after: [string, string] | null = null;
   for (;;) {
@@ -45,7 +52,10 @@ const nextPending = (store: Store, after: [string, string] | null): Promise<Atta
     for (; cursor; cursor = await cursor.continue()) {
       const key = cursor.primaryKey;
       if (after && indexedDB.cmp(key, after) <= 0) continue;
-      const words = await tx.objectStore('entries').index('item').getAll(IDBKeyRange.bound([key[0], 0], [key[0], Infinity]));
+      const words = await tx
+        .objectStore('entries')
+        .index('item')
+        .getAll(IDBKeyRange.bound([key[0], 0], [key[0], Infinity]));
       if (words.some((entry) => deliveredStates.some((state) => state === entry.state))) return (await attachments.get(key)) ?? null;
     }
     return null;

@@ -1,4 +1,3 @@
-
 /** The tag of the Background Sync event that the service worker answers with `syncOutbox`. */
 export const SYNC_TAG = 'torilla-outbox';
 

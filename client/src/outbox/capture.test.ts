@@ -101,7 +101,9 @@ test('a photo is sealed apart, named in the words, and opened again only with th
   expect(await tab.counts()).toMatchObject({ photosLeft: 1, unsent: 2 });
   await tab.drain();
   expect(await tab.counts()).toMatchObject({ photosLeft: 0, unsent: 0 });
-  const { photos } = (await city.open(inbox.rows.get(keyOf(saved))!.sealed)).payload.input as { photos: { id: string; key: string; sha256: string; bytes: number }[] };
+  const { photos } = (await city.open(inbox.rows.get(keyOf(saved))!.sealed)).payload.input as {
+    photos: { id: string; key: string; sha256: string; bytes: number }[];
+  };
   const arrived = inbox.photos.get(`${saved.id}/${photos[0]!.id}`)!.bytes;
   expect(arrived.length).toBe(photos[0]!.bytes);
   expect(await sha256Hex(arrived.buffer)).toBe(photos[0]!.sha256);
@@ -110,7 +112,7 @@ test('a photo is sealed apart, named in the words, and opened again only with th
   expect((await tab.photoOf(saved.id, again.photos[0]!))?.size).toBe(plain.length);
 });
 
-test('without the city\'s key nothing is taken, and it says so', async () => {
+test("without the city's key nothing is taken, and it says so", async () => {
   const tab = (await aSquare()).aTablet().openBare();
   await expect(say(tab, 'x')).rejects.toMatchObject({ code: 'no-city-key' });
 });
@@ -153,7 +155,18 @@ test('the numbers of each event are told apart', async () => {
   await sayMany(tab, 2, { eventId: market });
   await tab.drain();
   expect(inbox.reports.at(-1)).toMatchObject({
-    made: 6, unsent: 0, oldestUnsentAt: null,
-    events: [{ eventId: market, made: [{ from: 1, to: 3 }, { from: 5, to: 6 }] }, { eventId: library, made: [{ from: 4, to: 4 }] }],
+    made: 6,
+    unsent: 0,
+    oldestUnsentAt: null,
+    events: [
+      {
+        eventId: market,
+        made: [
+          { from: 1, to: 3 },
+          { from: 5, to: 6 },
+        ],
+      },
+      { eventId: library, made: [{ from: 4, to: 4 }] },
+    ],
   });
 });

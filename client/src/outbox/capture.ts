@@ -51,12 +51,26 @@ export interface Reopened extends Pick<Captured, 'id' | 'revision'> {
 }
 
 /** Validates, seals and saves. @throws ZodError for the form; OutboxError when it could not be saved, and then nothing is written */
-export async function capture<K extends CaptureKind>(store: Store, drafts: Drafts, now: () => number, kind: K, input: InputOf<K>, options: CaptureOptions): Promise<Captured> {
+export async function capture<K extends CaptureKind>(
+  store: Store,
+  drafts: Drafts,
+  now: () => number,
+  kind: K,
+  input: InputOf<K>,
+  options: CaptureOptions,
+): Promise<Captured> {
   const city = await getMeta(store, 'city');
   if (!city) throw new OutboxError('no-city-key');
   const id = options.id ?? newId();
   const sealedPhotos = await Promise.all((options.photos ?? []).map((photo) => sealOne(id, photo)));
-  const value = kind.input.parse(sealedPhotos.length ? withPhotos(input, sealedPhotos.map((p) => p.photo)) : input);
+  const value = kind.input.parse(
+    sealedPhotos.length
+      ? withPhotos(
+          input,
+          sealedPhotos.map((p) => p.photo),
+        )
+      : input,
+  );
   const { eventId = null, workerId = null } = options;
   const fact = { operation: kind.operation, version: kind.version, input: value };
   const capturedAt = new Date(now()).toISOString();

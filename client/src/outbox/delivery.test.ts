@@ -7,7 +7,7 @@ import { json, portals, weather, type Weather } from './testing/network.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-describe('what is not the city\'s whole answer is not delivery', () => {
+describe("what is not the city's whole answer is not delivery", () => {
   test.each(Object.entries(portals))('%s', async (_name, portal) => {
     const { aTablet, network, atTheCity } = await aSquare();
     const tab = await aTablet().open();
@@ -131,17 +131,21 @@ describe('each answer about an item', () => {
 describe('a poisoned item never stalls the others', () => {
   const N = 20;
   const poisons: Record<string, (isPoison: (id: string) => boolean) => Weather> = {
-    'that the city answers with RETRY': (isPoison) => async ({ deliver, init }) => {
-      const response = await deliver();
-      const body = (await response.json()) as { data?: { pushCaptures?: { results: { id: string; code: string }[] } } };
-      if (String(init.body).includes('PushCaptures')) body.data?.pushCaptures?.results.forEach((r) => isPoison(r.id) && (r.code = 'RETRY'));
-      return json(body);
-    },
-    'that makes every request with it fail': (isPoison) => async ({ deliver, init, operation }) => {
-      if (operation !== 'PushCaptures') return deliver();
-      const { items } = (JSON.parse(String(init.body)) as { variables: { input: { items: { id: string }[] } } }).variables.input;
-      return items.some((item) => isPoison(item.id)) ? new Response('Bad gateway', { status: 502 }) : deliver();
-    },
+    'that the city answers with RETRY':
+      (isPoison) =>
+      async ({ deliver, init }) => {
+        const response = await deliver();
+        const body = (await response.json()) as { data?: { pushCaptures?: { results: { id: string; code: string }[] } } };
+        if (String(init.body).includes('PushCaptures')) body.data?.pushCaptures?.results.forEach((r) => isPoison(r.id) && (r.code = 'RETRY'));
+        return json(body);
+      },
+    'that makes every request with it fail':
+      (isPoison) =>
+      async ({ deliver, init, operation }) => {
+        if (operation !== 'PushCaptures') return deliver();
+        const { items } = (JSON.parse(String(init.body)) as { variables: { input: { items: { id: string }[] } } }).variables.input;
+        return items.some((item) => isPoison(item.id)) ? new Response('Bad gateway', { status: 502 }) : deliver();
+      },
   };
   test.each(Object.keys(poisons))('%s, at every place of a batch', async (kind) => {
     for (let k = 1; k <= N; k++) {
@@ -214,7 +218,7 @@ describe('the city restored a backup', () => {
 });
 
 describe('purging', () => {
-  test('acknowledged, reconciled and 72 hours old by the city\'s clock, and not before', async () => {
+  test("acknowledged, reconciled and 72 hours old by the city's clock, and not before", async () => {
     const { aTablet, clock } = await aSquare();
     const tab = await aTablet().open();
     await sayMany(tab, 3);
@@ -273,7 +277,10 @@ describe('purging', () => {
   });
 });
 
-test.each([['three years slow', -3 * 365 * DAY], ['three years fast', 3 * 365 * DAY]])('a clock %s: all arrive, with the offset as evidence', async (_name, off) => {
+test.each([
+  ['three years slow', -3 * 365 * DAY],
+  ['three years fast', 3 * 365 * DAY],
+])('a clock %s: all arrive, with the offset as evidence', async (_name, off) => {
   const { aTablet, clock, serverClock, inbox } = await aSquare();
   clock.now += off;
   serverClock.offset = -off;
@@ -335,7 +342,7 @@ describe('the device', () => {
     expect(await tab.counts()).toMatchObject({ received: 2, problem: null });
   });
 
-  test('an enrolment whose answer was lost, or was not the city\'s, is asked for again', async () => {
+  test("an enrolment whose answer was lost, or was not the city's, is asked for again", async () => {
     const { aTablet, network } = await aSquare();
     const tab = await aTablet().open();
     await say(tab, 'x');

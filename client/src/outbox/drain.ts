@@ -69,7 +69,15 @@ export function createDrain(parts: DrainParts) {
       const { answer, sentAt } = await enrolled(device, async () => {
         const sentAt = now();
         const { deviceId, deviceEpoch } = device;
-        const body = { protocol: PROTOCOL, requestId: newId(), deviceId, deviceEpoch, sentAt: new Date(sentAt).toISOString(), report, items: entries.map(envelopeOf) };
+        const body = {
+          protocol: PROTOCOL,
+          requestId: newId(),
+          deviceId,
+          deviceEpoch,
+          sentAt: new Date(sentAt).toISOString(),
+          report,
+          items: entries.map(envelopeOf),
+        };
         return { sentAt, answer: await transport.push({ ...body, signature: await sign(device, signedText(body)) }) };
       });
       await applyAnswer(store, { entries, answer, made: report.made, sentAt, now: now(), reported: digestOf(report) });
@@ -101,7 +109,7 @@ export function createDrain(parts: DrainParts) {
     for (let pass = 0; pass < PASSES; pass++) {
       soonest = Infinity;
       let sent = 0;
-      for (let after = 0; ; ) {
+      for (let after = 0; ;) {
         const batch = await takeBatch(store, { after, now: now(), eager: eager && pass === 0, limit });
         soonest = Math.min(soonest, batch.soonest);
         const last = batch.entries.at(-1);

@@ -20,7 +20,9 @@ test('a tablet with a broken radio is emptied through another, and what both sen
   await helper.drain();
   expect(await helper.counts()).toMatchObject({ received: 123, unsent: 0 });
   const device = await broken.device();
-  expect(said.map((s) => inbox.rows.get(keyOf(s)))).toEqual(said.map((s) => expect.objectContaining({ deviceId: device.deviceId, deviceEpoch: device.deviceEpoch, sequence: s.sequence })));
+  expect(said.map((s) => inbox.rows.get(keyOf(s)))).toEqual(
+    said.map((s) => expect.objectContaining({ deviceId: device.deviceId, deviceEpoch: device.deviceEpoch, sequence: s.sequence })),
+  );
   expect([...inbox.photos.values()].map((p) => p.bytes.length)).toEqual([400_028]);
   // its radio comes back
   await broken.drain();

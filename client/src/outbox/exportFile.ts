@@ -37,7 +37,7 @@ export async function exportQueue(store: Store, device: Device): Promise<Blob> {
   };
   const origin = { deviceId: device.deviceId, deviceEpoch: device.deviceEpoch };
   for (const state of unsentStates) {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const entries = await pieceOf(store, state, after);
       for (const entry of entries) await add({ entry: { ...envelopeOf(entry), origin: entry.origin ?? origin }, operation: entry.operation });
       const last = entries.at(-1);

@@ -14,7 +14,10 @@ export interface SealedPhoto {
 /** The newest revision of a capture on this device; 0 when there is none. */
 export const newestRevision = (store: Store, id: string): Promise<number> =>
   store.run(['entries'], 'readonly', async (tx) => {
-    const newest = await tx.objectStore('entries').index('item').openKeyCursor(IDBKeyRange.bound([id, 0], [id, Infinity]), 'prev');
+    const newest = await tx
+      .objectStore('entries')
+      .index('item')
+      .openKeyCursor(IDBKeyRange.bound([id, 0], [id, Infinity]), 'prev');
     return newest ? newest.key[1] : 0;
   });
 

@@ -55,7 +55,10 @@ export interface Meta {
 export const noContact: Contact = { serverEpoch: null, clockOffsetMs: null, lastContactAt: null, reported: null, updateRequired: false, problem: null };
 
 /** Reads one fact within a transaction that covers `meta`. */
-export async function metaIn<K extends keyof Meta, N extends Table[], M extends IDBTransactionMode>(tx: Transaction<N, M>, key: K): Promise<Meta[K] | undefined> {
+export async function metaIn<K extends keyof Meta, N extends Table[], M extends IDBTransactionMode>(
+  tx: Transaction<N, M>,
+  key: K,
+): Promise<Meta[K] | undefined> {
   // what lies under a key is what `setMeta` put there
   return (await (tx as unknown as Transaction<['meta'], 'readonly'>).objectStore('meta').get(key)) as Meta[K] | undefined;
 }

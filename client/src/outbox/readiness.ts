@@ -52,5 +52,8 @@ async function writesAndReads(store: Store): Promise<string | null> {
 async function seals(store: Store): Promise<boolean> {
   const city = await getMeta(store, 'city');
   if (!city) return false;
-  return seal({ id: newId(), revision: 1, payload: { operation: 'readiness', version: 1, input: null } }, city).then(() => true, () => false);
+  return seal({ id: newId(), revision: 1, payload: { operation: 'readiness', version: 1, input: null } }, city).then(
+    () => true,
+    () => false,
+  );
 }

@@ -69,5 +69,21 @@ export async function pageOf(store: Store, cursor: number | null, limit: number)
 
 async function lineOf(entry: Entry, photos: EntryLine['photos']): Promise<EntryLine> {
   const { key, id, revision, sequence, operation, capturedAt, state, code, reason, attempts, eventId = null, workerId = null } = entry;
-  return { key, id, revision, sequence, operation, capturedAt, state, code, reason, attempts, eventId, workerId, receipt: await receiptOf(id), foreign: entry.own === undefined, photos };
+  return {
+    key,
+    id,
+    revision,
+    sequence,
+    operation,
+    capturedAt,
+    state,
+    code,
+    reason,
+    attempts,
+    eventId,
+    workerId,
+    receipt: await receiptOf(id),
+    foreign: entry.own === undefined,
+    photos,
+  };
 }

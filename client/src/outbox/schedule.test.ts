@@ -98,7 +98,11 @@ describe('when it sends again', () => {
 
   test('a storage that fails is tried again', async () => {
     const runs: number[] = [];
-    const schedule = createSchedule(() => (runs.push(1), Promise.reject(new Error('storage'))), () => 0, () => 1);
+    const schedule = createSchedule(
+      () => (runs.push(1), Promise.reject(new Error('storage'))),
+      () => 0,
+      () => 1,
+    );
     schedule.start();
     schedule.nudge();
     expect(await untilNext(runs)).toBe(300);

@@ -25,6 +25,18 @@ export interface OutboxStatus extends Counts, Pick<Contact, 'clockOffsetMs' | 'l
 }
 
 export const emptyStatus: OutboxStatus = {
-  made: 0, onlyHere: 0, sending: 0, received: 0, withCity: 0, needsHelp: 0, photosLeft: 0, unsent: 0,
-  clockOffsetMs: null, lastContactAt: null, updateRequired: false, problem: null, enrolment: null, ready: false,
+  made: 0,
+  onlyHere: 0,
+  sending: 0,
+  received: 0,
+  withCity: 0,
+  needsHelp: 0,
+  photosLeft: 0,
+  unsent: 0,
+  clockOffsetMs: null,
+  lastContactAt: null,
+  updateRequired: false,
+  problem: null,
+  enrolment: null,
+  ready: false,
 };

@@ -88,7 +88,16 @@ describe('a capture is whole or not at all', () => {
 
   test('a transaction that completed although the browser said it was lost is not saved twice', async () => {
     const store = createStore(`outbox-${crypto.randomUUID()}`);
-    const sealed = { id: newId(), revision: 1, eventId: null, workerId: null, capturedAt: new Date().toISOString(), sha256: 'a'.repeat(64), sealed: 'x', operation: 'o' };
+    const sealed = {
+      id: newId(),
+      revision: 1,
+      eventId: null,
+      workerId: null,
+      capturedAt: new Date().toISOString(),
+      sha256: 'a'.repeat(64),
+      sealed: 'x',
+      operation: 'o',
+    };
     const last = { slot: '#last', nonce: new Uint8Array(12), bytes: new ArrayBuffer(1), savedAt: 0 };
     expect(await finalise(store, sealed, [], { last, done: null })).toBe(1);
     expect(await finalise(store, sealed, [], { last, done: null })).toBe(1);
@@ -142,9 +151,13 @@ test('no word of a capture, a draft or a photo is in the database, before or aft
   const tab = await tablet.open();
   const canary = 'KANARIALINTU';
   const contact = { name: canary, email: `${canary}@example.org`, consent: canary, deleteOn: '2027-11-01' };
-  await tab.capture(giveFeedback, { words: canary, note: canary, contact, channel: 'TALKED' }, {
-    photos: [{ bytes: new TextEncoder().encode(canary.repeat(100)).buffer, type: 'image/png' }],
-  });
+  await tab.capture(
+    giveFeedback,
+    { words: canary, note: canary, contact, channel: 'TALKED' },
+    {
+      photos: [{ bytes: new TextEncoder().encode(canary.repeat(100)).buffer, type: 'image/png' }],
+    },
+  );
   const canaries = [canary, btoa(canary).slice(0, 12), btoa(` ${canary}`).slice(4, 14), [...canary].join('\0')];
   const check = async () => {
     const { text } = await dump(tablet.databaseName);

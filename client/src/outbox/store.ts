@@ -69,13 +69,19 @@ export function createStore(name: string) {
   }
 
   function drop(): void {
-    void opening?.then((db) => db.close(), () => undefined);
+    void opening?.then(
+      (db) => db.close(),
+      () => undefined,
+    );
     opening = null;
   }
 
   async function once<N extends Table[], M extends IDBTransactionMode, R>(tables: N, mode: M, work: (tx: Transaction<N, M>) => Promise<R>): Promise<R> {
     const tx = (await open()).transaction(tables, mode, { durability: 'strict' });
-    const done = tx.done.then(() => null, (error: unknown) => tx.error ?? error);
+    const done = tx.done.then(
+      () => null,
+      (error: unknown) => tx.error ?? error,
+    );
     let result: R;
     try {
       result = await work(tx);
@@ -123,4 +129,5 @@ export function createStore(name: string) {
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 const isLost = (error: unknown): boolean =>
-  error instanceof Error && (['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name) || error.message.includes('Indexed Database server lost'));
+  error instanceof Error &&
+  (['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name) || error.message.includes('Indexed Database server lost'));

@@ -28,9 +28,21 @@ export function useEntries(wanted: (line: EntryLine) => boolean = () => true) {
     next.value = cursor;
     loading.value = false;
   }
-  const again = () => read().catch(() => { loading.value = false; });
+  const again = () =>
+    read().catch(() => {
+      loading.value = false;
+    });
   watch(status, again, { immediate: true });
-  return { lines, loading, more: computed(() => next.value !== null), again, showMore: () => { pages++; return again(); } };
+  return {
+    lines,
+    loading,
+    more: computed(() => next.value !== null),
+    again,
+    showMore: () => {
+      pages++;
+      return again();
+    },
+  };
 }
 
 /** Where one capture is: followed until it is with the city. Null until it was found among the newest. */

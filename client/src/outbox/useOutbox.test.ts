@@ -8,7 +8,13 @@ import { provideOutbox, useOutbox } from './useOutbox.ts';
 const Shown = defineComponent({
   setup() {
     const { status, send, sending, outcome, unavailable } = useOutbox();
-    return () => unavailable.value ? 'ei tallennusta' : [h('p', `${status.value.unsent} vain täällä, ${status.value.received} perillä`), h('button', { onClick: send }, sending.value ? 'lähetetään' : (outcome.value?.fault?.fault ?? 'lähetä'))];
+    return () =>
+      unavailable.value
+        ? 'ei tallennusta'
+        : [
+            h('p', `${status.value.unsent} vain täällä, ${status.value.received} perillä`),
+            h('button', { onClick: send }, sending.value ? 'lähetetään' : (outcome.value?.fault?.fault ?? 'lähetä')),
+          ];
   },
 });
 

@@ -90,7 +90,9 @@ export function anInbox(now: () => number) {
       reports.push(push.report);
       const results: ItemResult[] = [];
       for (const item of push.items) results.push({ id: item.id, revision: item.revision, ...(await judge(item, push)) });
-      const have = new Set([...books.rows.values()].filter((row) => row.deviceId === push.deviceId && row.deviceEpoch === push.deviceEpoch).map((row) => row.sequence));
+      const have = new Set(
+        [...books.rows.values()].filter((row) => row.deviceId === push.deviceId && row.deviceEpoch === push.deviceEpoch).map((row) => row.sequence),
+      );
       const missing = toRanges(Array.from({ length: push.report.made }, (_, i) => i + 1).filter((n) => !have.has(n)));
       const receivedThrough = (missing[0]?.from ?? push.report.made + 1) - 1;
       return { requestId: push.requestId, serverEpoch: epoch, serverTime: new Date(now()).toISOString(), results, receivedThrough, missing };

@@ -97,7 +97,10 @@ const dieSending = (t: number, tab: number, skip: number) =>
     // the city hears it, the tab is dead before it could hear the city
     const die: Weather = async ({ deliver }) => (await deliver(), reached(true), weather.silence());
     world.network.next(...Array<Weather>(skip).fill(weather.fair), die);
-    void outbox.drain({ report: true }).then(() => reached(false), () => reached(false));
+    void outbox.drain({ report: true }).then(
+      () => reached(false),
+      () => reached(false),
+    );
     await there;
     world.network.clear();
     await dieAndReopen(world, t, tab);
@@ -106,7 +109,10 @@ const dieSending = (t: number, tab: number, skip: number) =>
 const dieCapturing = (t: number, tab: number, ticks: number) =>
   command(`dieCapturing(${t},${tab},${ticks})`, async (_model, world) => {
     const id = newId();
-    const saving = say((await on(world, t)).tabs[tab]!, 'viimeiset', { id }).then((captured) => world.saved.add(keyOf(captured)), () => undefined);
+    const saving = say((await on(world, t)).tabs[tab]!, 'viimeiset', { id }).then(
+      (captured) => world.saved.add(keyOf(captured)),
+      () => undefined,
+    );
     world.maybe.add(`${id} 1`);
     for (let i = 0; i < ticks; i++) await new Promise((resolve) => setTimeout(resolve, 0));
     await dieAndReopen(world, t, tab);
@@ -152,7 +158,12 @@ const t = one(0, 1) as fc.Arbitrary<0 | 1>;
 const tab = one(0, 1);
 const skip = one(0, 0, 1, 2);
 const weathers: [string, Weather | 'late'][] = [
-  ['fair', weather.fair], ['fair', weather.fair], ['offline', weather.offline], ['loseAnswer', weather.loseAnswer], ['double', weather.double], ['late', 'late'],
+  ['fair', weather.fair],
+  ['fair', weather.fair],
+  ['offline', weather.offline],
+  ['loseAnswer', weather.loseAnswer],
+  ['double', weather.double],
+  ['late', 'late'],
   ...['cut JSON', 'a login page with 200', 'fewer results', 'a 502', 'a 503'].map((name) => [name, portals[name]!] as [string, Weather]),
 ];
 
@@ -193,7 +204,10 @@ export async function settle(world: World): Promise<void> {
     const { deviceId } = await tabs[0]!.device();
     const { made, unsent, onlyHere, sending, needsHelp } = await tabs[0]!.counts();
     check(unsent + onlyHere + sending + needsHelp === 0, 'something is left on the tablet');
-    const numbers = [...world.inbox.rows.values()].filter((row) => row.deviceId === deviceId).map((row) => row.sequence).sort((a, b) => a - b);
+    const numbers = [...world.inbox.rows.values()]
+      .filter((row) => row.deviceId === deviceId)
+      .map((row) => row.sequence)
+      .sort((a, b) => a - b);
     check(numbers.length === made && numbers.every((n, i) => n === i + 1), `numbers with gaps: ${numbers.join(' ')} of ${made}`);
     tabs.forEach((open) => open.kill());
   }

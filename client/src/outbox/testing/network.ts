@@ -16,12 +16,14 @@ export type Weather = (passing: Passing) => Promise<Response>;
 
 export const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 const html = (status: number): Response => new Response('<html><body>Kirjaudu verkkoon</body></html>', { status, headers: { 'content-type': 'text/html' } });
-const push = (change: (answer: PushAnswer) => unknown): Weather => async (passing) => {
-  const response = await passing.deliver();
-  if (passing.operation !== 'PushCaptures') return response;
-  const body = (await response.json()) as { data: { pushCaptures: PushAnswer } };
-  return json({ data: { pushCaptures: change(body.data.pushCaptures) } });
-};
+const push =
+  (change: (answer: PushAnswer) => unknown): Weather =>
+  async (passing) => {
+    const response = await passing.deliver();
+    if (passing.operation !== 'PushCaptures') return response;
+    const body = (await response.json()) as { data: { pushCaptures: PushAnswer } };
+    return json({ data: { pushCaptures: change(body.data.pushCaptures) } });
+  };
 
 const fair: Weather = ({ deliver }) => deliver();
 const broken = (): Promise<Response> => Promise.reject(new TypeError('fetch failed'));
@@ -62,7 +64,7 @@ export const portals: Record<string, Weather> = {
   'one result twice in place of another': push((a) => ({ ...a, results: a.results.map(() => a.results[0]!) })),
   "another revision's result": push((a) => ({ ...a, results: a.results.map((r) => ({ ...r, revision: r.revision + 1 })) })),
   'no epoch': push(({ serverEpoch: _serverEpoch, ...a }) => a),
-  'unauthenticated': async () => json({ errors: [{ message: 'x', extensions: { code: 'unauthenticated' } }] }, 401),
+  unauthenticated: async () => json({ errors: [{ message: 'x', extensions: { code: 'unauthenticated' } }] }, 401),
   'a 401 of a proxy': async () => html(401),
   'a 500': async () => html(500),
   'a 502': async () => html(502),

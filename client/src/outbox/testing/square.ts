@@ -28,7 +28,14 @@ export async function aSquare() {
   function aTablet() {
     const databaseName = `outbox-${crypto.randomUUID()}`;
     const locks = someLocks();
-    const options = (more: Partial<OutboxOptions>): OutboxOptions => ({ appVersion: '1.0', fetch: network.fetch, now: () => clock.now, random: () => 1, databaseName, ...more });
+    const options = (more: Partial<OutboxOptions>): OutboxOptions => ({
+      appVersion: '1.0',
+      fetch: network.fetch,
+      now: () => clock.now,
+      random: () => 1,
+      databaseName,
+      ...more,
+    });
     return {
       databaseName,
       /** Opens the app in a tab, without the city's key. */
@@ -36,7 +43,12 @@ export async function aSquare() {
         const tabLocks = locks.forTab();
         let alive = true;
         const fetch: OutboxOptions['fetch'] = (url, init) =>
-          alive ? network.fetch(url, init).then((r) => (alive ? r : weather.silence()), (e: unknown) => (alive ? Promise.reject(e) : weather.silence())) : weather.silence();
+          alive
+            ? network.fetch(url, init).then(
+                (r) => (alive ? r : weather.silence()),
+                (e: unknown) => (alive ? Promise.reject(e) : weather.silence()),
+              )
+            : weather.silence();
         const outbox = createOutbox(options({ fetch, locks: tabLocks, ...more }));
         /** The tab dies: it hears no answer, holds no lock, writes no more. */
         const kill = () => {
