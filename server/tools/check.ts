@@ -4,6 +4,8 @@ import path from 'node:path';
 import { build, root, run } from './build.ts';
 
 const checks: [name: string, work: () => void][] = [
+  // what the app imports is made of the contract first
+  ['operations', () => run('node', ['tools/codegen.ts'], 'client')],
   ['format', () => run('oxfmt', ['--check'], '.')],
   ['lint', () => run('oxlint', ['--type-aware', '--deny-warnings'], '.')],
   ['directions', () => run('depcruise', ['--config', '.dependency-cruiser.cjs', 'schema/src', 'server/src', 'client/src'], '.')],
@@ -12,7 +14,6 @@ const checks: [name: string, work: () => void][] = [
   [
     'types of the app',
     () => {
-      run('node', ['tools/codegen.ts'], 'client');
       run('vue-tsc', ['--noEmit'], 'client');
       for (const part of ['src/service-worker', 'tools']) run('tsc', ['--noEmit', '-p', part], 'client');
     },

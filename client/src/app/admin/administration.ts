@@ -5,7 +5,7 @@ import { sides } from './sides.ts';
 
 /** Fetches every noun's side of the administration and gives the router its pages. */
 export async function openAdministration(router: Router): Promise<void> {
-  sides.push(...(await Promise.all(featureList.map((feature) => feature.admin?.()))).filter((side) => side !== undefined));
+  sides.push(...(await Promise.all(featureList.flatMap(({ admin }) => (admin ? [admin()] : [])))));
   router.addRoute({
     path: '/hallinta',
     component: () => import('../AdminLayout.vue'),
