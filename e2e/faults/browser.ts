@@ -51,6 +51,7 @@ export function aTablet(): Tablet {
         locale: 'fi-FI',
         timezoneId: 'Europe/Helsinki',
         viewport: { width: 1180, height: 820 },
+        reducedMotion: 'reduce',
       });
       context.setDefaultTimeout(PATIENCE);
       spare = context.pages()[0];

@@ -15,12 +15,15 @@ export interface CaptureTab {
   correct(said: Said, words: string): Promise<void>;
 }
 
+/** A person sees what was left unfinished before writing over it. */
+const opened = (page: Page): Promise<void> => page.locator('form[aria-busy="false"]').waitFor({ timeout: PATIENCE });
+
 /** Field mode: type, Ctrl+Enter, next. */
 export async function fieldTab(page: Page, url: string, ledger: Ledger, random: Random): Promise<CaptureTab> {
   await page.goto(`${url}/kentta/tallenna`);
   const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
   const last = page.getByRole('region', { name: 'Viimeksi tallennettu' });
-  await form.waitFor({ timeout: PATIENCE });
+  await opened(page);
   let shown: string | null = null;
 
   /** Presses save and waits for a receipt; a new capture shows another than before. */
@@ -68,6 +71,7 @@ export async function residentTab(page: Page, url: string, ledger: Ledger): Prom
   await page.goto(`${url}/palaute`);
   const form = page.getByRole('textbox', { name: 'Mitä haluat sanoa?' });
   const thanks = page.getByRole('heading', { name: 'Kiitos, viestisi on tallessa' });
+  await opened(page);
   async function save(said: Said): Promise<Said> {
     await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
     await thanks.waitFor({ timeout: PATIENCE });

@@ -44,7 +44,7 @@ function judgeWords(said: readonly Said[], rows: readonly Row[]): string[] {
     if (found.length === 1 && receipt && found[0]!.receipt !== receipt)
       problems.push(`WRONG RECEIPT of ${name}: shown ${receipt}, stored ${found[0]!.receipt}`);
   }
-  for (const [words, [row]] of byWords) problems.push(`UNSAID ${row!.id} "${words.slice(0, 40)}": nobody said this`);
+  for (const [words, [row]] of byWords) problems.push(`UNSAID ${row!.id} "${words.slice(0, 40)} … ${words.slice(-40)}": nobody said this`);
   return problems;
 }
 

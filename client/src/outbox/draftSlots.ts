@@ -22,11 +22,10 @@ export function createDraftSlots(store: Store, locks: Locks, name: string) {
 
   async function claim(base: string): Promise<string> {
     const slots = await store.run(['drafts'], 'readonly', (tx) => tx.objectStore('drafts').getAllKeys());
-    for (const slot of slots.filter((slot) => slot === base || slot.startsWith(`${base}~`))) {
-      if (await take(slot)) return slot;
-      await new Promise((resolve) => setTimeout(resolve, LETTING_GO));
-      if (await take(slot)) return slot;
-    }
+    const left = slots.filter((slot) => slot === base || slot.startsWith(`${base}~`));
+    for (const slot of left) if (await take(slot)) return slot;
+    if (left.length) await new Promise((resolve) => setTimeout(resolve, LETTING_GO));
+    for (const slot of left) if (await take(slot)) return slot;
     for (let n = 1; ; n++) {
       const slot = n === 1 ? base : `${base}~${n}`;
       if (await take(slot)) return slot;

@@ -87,7 +87,11 @@ export function useFeedbackCapture(context: CaptureContext) {
       photos.taken.value = kept;
     } else if (await reopen.last()) reopen.begin();
   }
-  const opening = restore().catch(tell);
+  /** Whether what was left unfinished is in the form, if anything was: words typed before may meet it. */
+  const opened = ref(false);
+  const opening = restore()
+    .catch(tell)
+    .finally(() => (opened.value = true));
 
   function empty(): void {
     wordsDraft.forget();
@@ -165,7 +169,7 @@ export function useFeedbackCapture(context: CaptureContext) {
     await (await outbox).dropDraft(LAST).catch(tell);
   }
 
-  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, save, clear, correctLast, forgetLast, outbox };
+  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, opened, save, clear, correctLast, forgetLast, outbox };
 }
 
 /** A device that was never told the city's key asks for it, once, before it says that it cannot save. */
