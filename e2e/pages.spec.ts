@@ -28,7 +28,7 @@ const desk = [
 async function check(page: Page, path: string): Promise<void> {
   await page.goto(torilla.url + path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(150); // what moves has come to rest
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect.soft(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes.map((node) => node.target).join(', ')}`)).toEqual([]);
 }
@@ -59,11 +59,11 @@ for (const locale of ['fi', 'sv', 'en']) {
 test('the plan tells all fifteen measures in three languages, switched live', async ({ page }) => {
   await page.goto(`${torilla.url}/suunnitelma`);
   for (const [language, title, schedule] of [
-    ['fi', 'Tilojen yhteiskäyttö', 'vuoden 2024 loppuun mennessä'],
-    ['sv', 'Gemensamt bruk av lokaler', '2024'],
-    ['en', 'Shared use of premises', '2024'],
+    ['Suomeksi', 'Tilojen yhteiskäyttö', 'vuoden 2024 loppuun mennessä'],
+    ['På svenska', 'Gemensamt bruk av lokaler', '2024'],
+    ['In English', 'Shared use of premises', '2024'],
   ] as const) {
-    await page.getByRole('button', { name: language, exact: false }).filter({ hasText: language }).first().click();
+    await page.getByRole('button', { name: language }).first().click();
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
     await expect(page.getByText(schedule).first()).toBeVisible();
     for (let number = 1; number <= 15; number++) await expect(page.locator(`a[href="/suunnitelma/${number}"]`).first()).toBeAttached();

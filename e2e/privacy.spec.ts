@@ -67,7 +67,7 @@ test('after a capture no word of it lies on the tablet in clear, nor after hand-
     .or(page.getByRole('button', { name: 'Vaihda kerääjä' }))
     .click();
   await page.getByRole('button', { name: 'Antti L.' }).first().click();
-  await page.waitForTimeout(500);
+  await expect(page.locator('header').first()).toContainText('Antti L.');
   expect(await dump(page)).not.toContain(canary);
   await page.goto(`${torilla.url}/kentta/tallenna`);
   await expect(page.getByRole('textbox', { name: 'Mitä asukas sanoi?' })).toHaveValue('');

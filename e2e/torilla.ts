@@ -40,6 +40,7 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
   const pgPort = postgres.port;
   let child: ChildProcess | null = null;
   let log = '';
+  const cookies = new Map<string, string>();
 
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, ['dist/main.js'], {
@@ -102,6 +103,9 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
     },
     ownerUrl: () => postgres.ownerUrl('torilla'),
     signIn: async (email) => {
+      // codes are limited; one session serves a whole test
+      const known = cookies.get(email);
+      if (known) return known;
       await ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email } });
       const mailbox = await (await fetch(`${url}/dev/posti`)).text();
       const code = /on (\d{6})\./.exec(mailbox)![1];
@@ -113,7 +117,9 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
           variables: { input: { email, code } },
         }),
       });
-      return response.headers.getSetCookie()[0]!.split(';')[0]!;
+      const cookie = response.headers.getSetCookie()[0]!.split(';')[0]!;
+      cookies.set(email, cookie);
+      return cookie;
     },
     stop: async () => {
       await end('SIGTERM');

@@ -34,7 +34,7 @@ async function whileTalking(name: string, work: (tab: CaptureTab) => Promise<voi
   talking = false;
   await talk;
   await sendAll(page, city.proxy.url);
-  expect(ledger.said.length).toBeGreaterThanOrEqual(2);
+  expect(ledger.said.length).toBeGreaterThanOrEqual(1);
   return judge(city, ledger.said, before);
 }
 

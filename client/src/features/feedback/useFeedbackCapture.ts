@@ -169,7 +169,24 @@ export function useFeedbackCapture(context: CaptureContext) {
     await (await outbox).dropDraft(LAST).catch(tell);
   }
 
-  return { form, photos, errors, problem, busy, saved, untouched, id, canCorrect: reopen.possible, opening, opened, save, clear, correctLast, forgetLast, outbox };
+  return {
+    form,
+    photos,
+    errors,
+    problem,
+    busy,
+    saved,
+    untouched,
+    id,
+    canCorrect: reopen.possible,
+    opening,
+    opened,
+    save,
+    clear,
+    correctLast,
+    forgetLast,
+    outbox,
+  };
 }
 
 /** A device that was never told the city's key asks for it, once, before it says that it cannot save. */
