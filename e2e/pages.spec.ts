@@ -36,7 +36,7 @@ async function check(page: Page, path: string): Promise<void> {
 for (const locale of ['fi', 'sv', 'en']) {
   for (const theme of ['light', 'dark', 'sunlight']) {
     test(`every page in ${locale}, ${theme}: axe is silent`, async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(480_000);
       await prepareTablet(torilla, page, torilla.url);
       await page.goto(`${torilla.url}/kentta/tallenna`);
       await page.getByRole('textbox', { name: 'Mitä asukas sanoi?' }).fill(voices[0]);

@@ -4,7 +4,7 @@ import { startTorilla } from './torilla.ts';
 import { voices, walk } from './walk.ts';
 
 test('ten voices without a network, a dead tablet, two more: the city has twelve, each once', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const torilla = await startTorilla();
   const tablet = aTablet();
   try {

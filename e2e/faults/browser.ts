@@ -20,7 +20,7 @@ export interface Tablet {
 }
 
 /** What takes longer than this on a page does not happen. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** A tablet in landscape with an empty profile, in Finnish. */
 export function aTablet(): Tablet {

@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 /** A receipt as it stands on the screen. */
 const RECEIPT = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 /** A tablet that needs longer than this to save something does not save it. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** One tab with a form in it. */
 export interface CaptureTab {
