@@ -45,7 +45,7 @@ const MOST_TABS = 5;
 export async function playRound(square: Square, random: Random, killAt: number | null): Promise<{ tabs: number }> {
   const { tablet, ledger, turns } = square;
   if (!tablet.running) await tablet.launch();
-  const tabs = random.chance(0.65) ? 1 : 2 + random.below(MOST_TABS - 1);
+  const tabs = random.chance(0.75) ? 1 : 2 + random.below(MOST_TABS - 1);
   const state = { killed: false, over: false };
   const talks = Promise.all(
     Array.from({ length: tabs }, (_, i) =>

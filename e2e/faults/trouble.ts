@@ -21,7 +21,7 @@ export interface Trouble {
 }
 
 /** So many may be due before people wait. */
-const BEHIND = 2;
+const BEHIND = 4;
 
 /** Starts troubles, spread by chance over that many captures; `said` tells how many there are now. */
 export function startTrouble(parts: { torilla: Torilla; proxy: Proxy; random: Random; wanted: TroubleCounts; captures: number; said: () => number }): Trouble {
