@@ -66,6 +66,14 @@ describe('when it sends again', () => {
     await vi.advanceTimersByTimeAsync(20);
     schedule.watch();
     expect(await untilNext(runs)).toBe(30);
+    // a run that looked before it came to be
+    await vi.advanceTimersByTimeAsync(20);
+    ends({ unsent: 0 });
+    schedule.nudge();
+    schedule.watch();
+    await vi.advanceTimersByTimeAsync(20);
+    expect(await untilNext(runs)).toBe(2);
+    expect(await untilNext(runs)).toBe(600);
   });
 
   test('when an item is due; soon while another tab sends; not at all when nothing is left or it is stopped', async () => {

@@ -9,16 +9,20 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
   let running: Promise<DrainOutcome> | null = null;
   let waiting: { options: DrainOptions; outcome: Promise<DrainOutcome> } | null = null;
   let failures = 0;
+  let watched = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let on = false;
 
   function begin(options: DrainOptions): Promise<DrainOutcome> {
     unplan();
+    watched = false;
     running = run(options)
       .then((outcome) => {
         failures = outcome.fault ? failures + 1 : 0;
         const wait = waitAfter(outcome);
         if (outcome.unsent > 0) plan(jittered(Math.min(Math.max(wait, BACKOFF.first), BACKOFF.longest), random));
+        // told of it after this run had looked
+        else if (watched) plan(jittered(WHILE_BUSY, random));
         return outcome;
       })
       .finally(() => (running = null));
@@ -68,9 +72,10 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
     resetBackoff(): void {
       failures = 0;
     },
-    /** Something is unsent: unless a look at it is planned or under way, one is taken soon. */
+    /** Something is unsent: unless a look at it is planned, one is taken soon. */
     watch(): void {
-      if (timer === undefined && !running) plan(jittered(WHILE_BUSY, random));
+      if (running) watched = true;
+      else if (timer === undefined) plan(jittered(WHILE_BUSY, random));
     },
     start(): void {
       on = true;
