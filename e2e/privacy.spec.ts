@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
+import { signIn } from './walk.ts';
 
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
@@ -67,8 +68,26 @@ test('after a capture no word of it lies on the tablet in clear, nor after hand-
     .or(page.getByRole('button', { name: 'Vaihda kerääjä' }))
     .click();
   await page.getByRole('button', { name: 'Antti L.' }).first().click();
+  await page.getByRole('button', { name: 'Luovuta' }).click();
   await expect(page.locator('header').first()).toContainText('Antti L.');
   expect(await dump(page)).not.toContain(canary);
   await page.goto(`${torilla.url}/kentta/tallenna`);
   await expect(page.getByRole('textbox', { name: 'Mitä asukas sanoi?' })).toHaveValue('');
+});
+
+test('after signing out nothing of what a member of staff read is left in the browser', async ({ page }) => {
+  await page.goto(`${torilla.url}/palaute`);
+  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(`Luettu ${canary}`);
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+  await signIn(page, torilla, 'hallinta@torilla.example');
+  await page.goto(`${torilla.url}/hallinta/palautteet`);
+  await expect(page.getByText(canary).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Kirjaudu ulos' }).click();
+  await expect(page.getByText(canary)).toHaveCount(0);
+  expect(await dump(page)).not.toContain(canary);
+  // a page kept by the browser for its back button shows nothing either
+  await page.goBack();
+  await expect(page.getByText(canary)).toHaveCount(0);
+  expect(await dump(page)).not.toContain(canary);
 });

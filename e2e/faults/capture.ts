@@ -15,15 +15,11 @@ export interface CaptureTab {
   correct(said: Said, words: string): Promise<void>;
 }
 
-/** A person sees what was left unfinished before writing over it. */
-const opened = (page: Page): Promise<void> => page.locator('form[aria-busy="false"]').waitFor({ timeout: PATIENCE });
-
 /** Field mode: type, Ctrl+Enter, next. */
 export async function fieldTab(page: Page, url: string, ledger: Ledger, random: Random): Promise<CaptureTab> {
   await page.goto(`${url}/kentta/tallenna`);
   const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
   const last = page.getByRole('region', { name: 'Viimeksi tallennettu' });
-  await opened(page);
   let shown: string | null = null;
 
   /** Presses save and waits for a receipt; a new capture shows another than before. */
@@ -46,7 +42,7 @@ export async function fieldTab(page: Page, url: string, ledger: Ledger, random: 
 
   return {
     async say(words) {
-      await form.fill(words);
+      await form.fill(words, { timeout: PATIENCE });
       await think();
       const said = ledger.attempt(words);
       await save(said, true);
@@ -71,7 +67,6 @@ export async function residentTab(page: Page, url: string, ledger: Ledger): Prom
   await page.goto(`${url}/palaute`);
   const form = page.getByRole('textbox', { name: 'Mitä haluat sanoa?' });
   const thanks = page.getByRole('heading', { name: 'Kiitos, viestisi on tallessa' });
-  await opened(page);
   async function save(said: Said): Promise<Said> {
     await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
     await thanks.waitFor({ timeout: PATIENCE });
@@ -81,7 +76,7 @@ export async function residentTab(page: Page, url: string, ledger: Ledger): Prom
   return {
     async say(words) {
       if (await thanks.isVisible()) await page.getByRole('button', { name: 'Kirjoita toinen viesti' }).click();
-      await form.fill(words);
+      await form.fill(words, { timeout: PATIENCE });
       return save(ledger.attempt(words));
     },
     async correct(said, words) {

@@ -79,15 +79,13 @@ export function useFeedbackCapture(context: CaptureContext) {
     const [box, slots] = await Promise.all([outbox, ownSlots()]);
     const draft = (await box.loadDraft(slots.words)) as { id?: Id; form?: unknown } | null;
     const kept = draft?.id ? photosIn(await box.loadDraft(slots.photos), draft.id) : [];
-    // whoever began to write meanwhile is not written over
-    if (!untouched.value) return;
     if (draft?.id) {
       id.value = draft.id;
       Object.assign(form, restored(draft.form, emptyFeedback(context.begin)));
       photos.taken.value = kept;
     } else if (await reopen.last()) reopen.begin();
   }
-  /** Whether what was left unfinished is in the form, if anything was: words typed before may meet it. */
+  /** Whether what was left unfinished is in the form, if anything was. Nobody writes in it before, so that old and new words never mix. */
   const opened = ref(false);
   const opening = restore()
     .catch(tell)
@@ -120,6 +118,7 @@ export function useFeedbackCapture(context: CaptureContext) {
     errors.value = {};
     problem.value = null;
     try {
+      await opening;
       const [box, slots, { giveFeedback }, mine] = await Promise.all([outbox, ownSlots(), loadRules(), ownId()]);
       wordsDraft.forget();
       const captured = await withKey(box, () =>
@@ -147,6 +146,7 @@ export function useFeedbackCapture(context: CaptureContext) {
 
   /** Throws away what is in the form. Ask first. */
   async function clear(): Promise<void> {
+    await opening;
     empty();
     const [box, slots] = await Promise.all([outbox, ownSlots()]);
     await Promise.all([box.dropDraft(slots.words), box.dropDraft(slots.photos)]).catch(tell);
@@ -154,6 +154,7 @@ export function useFeedbackCapture(context: CaptureContext) {
 
   /** Opens the last capture again, to be corrected. @returns whether it could be */
   async function correctLast(): Promise<boolean> {
+    await opening;
     const last = untouched.value ? await reopen.last() : null;
     reopen.over();
     // the last of another tab is not the one whose receipt is shown here
