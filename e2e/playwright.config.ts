@@ -17,6 +17,7 @@ export default defineConfig({
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',
     launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
-    trace: 'retain-on-failure',
+    // a trace of everything would cost half of the time
+    trace: 'on-first-retry',
   },
 });

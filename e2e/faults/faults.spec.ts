@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runFaults, type FaultOptions } from './harness.ts';
-import { keptSeeds } from './seeds.ts';
 
 // minutes on a machine of its own, more on a busy one
 test.describe.configure({ timeout: 30 * 60_000 });
@@ -28,5 +27,3 @@ async function play(options: Omit<FaultOptions, 'say'>): Promise<void> {
 
 test('300 captures through 20 browser kills and 20 server kills: nothing lost, nothing doubled', () =>
   play({ captures: 300, browserKills: 20, serverKills: 20, databaseRestarts: 3, seed: Number(process.env['FAULTS_SEED'] ?? today) }));
-
-for (const { found, ...options } of keptSeeds) test(`seed ${options.seed}: ${found}`, () => play(options));

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { rowsOf } from '../../server/tools/postgres.ts';
 import { aTablet, type Tablet } from './browser.ts';
 import { fieldTab, type CaptureTab } from './capture.ts';
 import { aCity, type City } from './city.ts';
@@ -60,8 +61,13 @@ test('told to stop in the middle of a push, the server answers it first', async 
   const answered: number[] = [];
   const problems = await whileTalking('pysäytys', async () => {
     await city.proxy.nextPush();
+    // the push that waits for the table is in the middle of its transaction for certain
+    const holding = rowsOf(city.ownerUrl(), 'begin; lock table inbox_item in share mode; select pg_sleep(3); commit');
+    const waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and usename <> current_user";
+    await expect.poll(async () => (await rowsOf(city.ownerUrl(), waiting)).length).toBeGreaterThan(0);
     city.proxy.heard = ({ operation }, status) => operation === 'PushCaptures' && answered.push(status);
     await city.kill('SIGTERM');
+    await holding;
     await city.start();
     await city.proxy.nextPush();
   });

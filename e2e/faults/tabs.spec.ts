@@ -66,3 +66,15 @@ test('a draft comes back when its tab is loaded again, and in the next tab when 
   await open(next);
   await expect(form(next)).toHaveValue('kesken jäi');
 });
+
+test('whoever writes at once when the page opens writes in the draft that was left, never beside it', async ({ context }) => {
+  const page = await context.newPage();
+  await open(page);
+  await form(page).fill('kesken jäi');
+  await page.getByRole('button', { name: 'Toiveikas' }).click();
+  await page.waitForTimeout(1500);
+  await page.reload({ waitUntil: 'commit' });
+  await form(page).fill('kirjoitettu heti');
+  await expect(page.getByRole('button', { name: 'Toiveikas' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(form(page)).toHaveValue('kirjoitettu heti');
+});

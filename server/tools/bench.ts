@@ -1,4 +1,4 @@
-// `pnpm bench [name]`: the figures, as ratios within one run. `faults` is the long run of the fault harness.
+// `pnpm bench [name]`: the figures, as ratios within one run. `faults` is the long run of the fault harness and every seed that it ever failed on.
 import { build, run } from './build.ts';
 
 const benches: Record<string, () => void> = {
@@ -11,6 +11,7 @@ const benches: Record<string, () => void> = {
   faults: () => {
     build();
     run('node', ['faults/run.ts', '--captures', '5000', '--browser-kills', '100', '--server-kills', '100'], 'e2e');
+    run('node', ['faults/run.ts', '--kept'], 'e2e');
   },
 };
 
