@@ -9,8 +9,7 @@ async function open(): Promise<Outbox> {
   const { createOutbox } = await import('../outbox/outbox.ts');
   const outbox = createOutbox({ appVersion });
   await outbox.counts();
-  // a disk that is full takes nothing new, but what it holds is still sent
-  await outbox.start().catch(() => undefined);
+  await outbox.start();
   addEventListener('beforeunload', (event) => {
     if (outbox.hasUnsent()) event.preventDefault();
   });

@@ -143,7 +143,8 @@ export function createOutbox(options: OutboxOptions) {
     async start(): Promise<() => void> {
       started = true;
       schedule.start();
-      await noteAppVersion();
+      // a disk that is full takes nothing new; what it holds is sent all the same, and the next start notes the version
+      await noteAppVersion().catch(() => undefined);
       // fetched ahead, so that the first capture does not wait for it
       loadSeal().catch(() => undefined);
       const wake = (report: boolean) => {

@@ -106,6 +106,20 @@ describe('a capture is whole or not at all', () => {
   });
 });
 
+test('a newer app that starts on a full disk sends what lies there once there is room', async () => {
+  const { aTablet } = await aSquare();
+  const tablet = aTablet();
+  await sayMany(await tablet.open(), 2);
+  const fault = faultAtWrite(1, 'quota at the write', { once: false });
+  const tab = tablet.openBare({ appVersion: '2.0' });
+  const stop = await tab.start();
+  expect(fault.struck()).toBeGreaterThan(0);
+  fault.stop();
+  await tab.drain();
+  expect(await tab.counts()).toMatchObject({ made: 2, received: 2 });
+  stop();
+});
+
 test.each(['closed', 'lost'] as const)('a database that iPadOS %s in the background is opened again', async (kind) => {
   const { aTablet, network } = await aSquare();
   const tab = await aTablet().open();

@@ -38,7 +38,6 @@ export const giveFeedback = command(
     feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
     feedback.photos.set(photos.map((photo, position) => em.create(FeedbackPhoto, { ...photo, feedback, position })));
     feedback.contact = contact ? (em.create(FeedbackContact, { id: capture.id, ...contact }) as never) : null;
-    await em.flush();
     return capture.id;
   },
 );

@@ -26,23 +26,40 @@ export async function settle(
   stored: ReadonlyMap<string, Stored>,
   fresh: Set<string>,
 ): Promise<ItemResult[]> {
-  const results = new Map<Looked, ItemResult>();
-  const outcomes: Outcome[] = [];
-  for (const one of looked.toSorted((a, b) => a.item.revision - b.item.revision)) {
-    const { item, refused, judged } = one;
-    const told = (code: ItemCode, more: Partial<ItemResult> = {}): ItemResult => ({ id: item.id, revision: item.revision, code, ...more });
-    const row = stored.get(keyOf(item));
-    if (refused || !row) results.set(one, told(refused ?? 'RETRY'));
-    else if (!fresh.delete(keyOf(item))) results.set(one, await known(ctx, device, item, row, told));
-    else {
-      const outcome = row.erased ? { id: row.id, state: 'ERASED' as const, problem: null } : await judgeFresh(ctx, device, item, row, judged);
-      outcomes.push(outcome);
-      row.state = outcome.state; // for a twin later in the push
-      results.set(one, tell(outcome, row, told));
-    }
+  const firsts = looked.toSorted((a, b) => a.item.revision - b.item.revision).filter(({ item, refused }) => !refused && fresh.delete(keyOf(item)));
+  const outcomes = new Map<Looked, Outcome>();
+  const due: Due[] = [];
+  for (const one of firsts) {
+    const row = stored.get(keyOf(one.item))!;
+    const { judged } = one;
+    const problem = obstacle(device, row, one.item.origin?.deviceId ?? device.id) ?? (judged instanceof Problem ? judged : null);
+    if (row.erased) outcomes.set(one, { id: row.id, state: 'ERASED', problem: null });
+    else if (problem) outcomes.set(one, { id: row.id, state: 'HELD', problem });
+    else due.push({ one, row, judged: judged as Judged });
   }
-  await writeOutcomes(ctx, outcomes);
-  return looked.map((one) => results.get(one)!);
+  const effects = await putAllIntoEffect(ctx, due);
+  due.forEach(({ one }, i) => outcomes.set(one, effects[i]!));
+  // for twins later in the push
+  for (const [{ item }, { state }] of outcomes) stored.get(keyOf(item))!.state = state;
+  await writeOutcomes(ctx, [...outcomes.values()]);
+
+  const results: ItemResult[] = [];
+  for (const one of looked) {
+    const { item, refused } = one;
+    const told: Tell = (code, more = {}) => ({ id: item.id, revision: item.revision, code, ...more });
+    const row = stored.get(keyOf(item));
+    const outcome = outcomes.get(one);
+    if (refused || !row) results.push(told(refused ?? 'RETRY'));
+    else results.push(outcome ? tell(outcome, row, told) : await known(ctx, device, item, row, told));
+  }
+  return results;
+}
+
+/** An item that nothing holds, to be put into effect. */
+interface Due {
+  one: Looked;
+  row: Stored;
+  judged: Judged;
 }
 
 type Tell = (code: ItemCode, more?: Partial<ItemResult>) => ItemResult;
@@ -62,11 +79,6 @@ async function known(ctx: Context, device: Device, item: SealedCapture, { state,
   return told(state === 'HELD' ? 'HELD' : 'DUPLICATE', { receipt });
 }
 
-async function judgeFresh(ctx: Context, device: Device, item: SealedCapture, row: Stored, judged: Judged | Problem): Promise<Outcome> {
-  const problem = obstacle(device, row, item.origin?.deviceId ?? device.id) ?? (judged instanceof Problem ? judged : null);
-  return problem ? { id: row.id, state: 'HELD', problem } : putIntoEffect(ctx, row, judged as Judged);
-}
-
 // What holds an item whatever it says.
 function obstacle(device: Device, { deviceId, sequence, sequenceReused }: Stored, madeBy: string): Problem | null {
   if (device.revokedAt) return new Problem('device-revoked');
@@ -74,22 +86,39 @@ function obstacle(device: Device, { deviceId, sequence, sequenceReused }: Stored
   return sequenceReused ? new Problem('capture-sequence-reused', { sequence }) : null;
 }
 
-/**
- * Puts a stored item into effect through the command that the online mutation calls, in a savepoint.
- * An older revision than the one in effect is only kept; what the command refuses holds the item.
- */
-export async function putIntoEffect(ctx: Context, row: Stored, { handler, input }: Judged): Promise<Outcome> {
-  if (row.superseded) return { id: row.id, state: 'SUPERSEDED', problem: null };
-  const { captureId: id, revision, receipt, deviceId, eventId, workerId, receivedAt } = row;
-  // the server's clock decides: a device's moment counts as it was measured against it, and never lies ahead of it
-  const capturedAt = new Date(Math.min(receivedAt.getTime(), row.capturedAt.getTime() + (row.clockOffsetMs ?? 0)));
-  const capture = { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt };
+// In one savepoint and one unit of work, so that the database is asked per push and not per item. When a command refuses one, each has a savepoint
+// of its own: that one is held and keeps none of the others.
+async function putAllIntoEffect(ctx: Context, due: readonly Due[]): Promise<Outcome[]> {
+  async function each(run: (row: Stored, judged: Judged) => Promise<Outcome>): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const { row, judged } of due) outcomes.push(await run(row, judged));
+    return outcomes;
+  }
   try {
-    await savepoint({ ...ctx, capture }, (inside) => handler.command(inside, input as never));
+    return await savepoint(ctx, (inside) => each((row, judged) => effect(inside, row, judged)));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return each((row, judged) => putIntoEffect(ctx, row, judged));
+  }
+}
+
+/** Puts a stored item into effect, in a savepoint; what the command refuses holds the item. */
+export async function putIntoEffect(ctx: Context, row: Stored, judged: Judged): Promise<Outcome> {
+  try {
+    return await savepoint(ctx, (inside) => effect(inside, row, judged));
   } catch (error) {
     if (error instanceof Problem) return { id: row.id, state: 'HELD', problem: error };
     throw error;
   }
+}
+
+// Runs the command that the online mutation calls. An older revision than the one in effect is only kept.
+async function effect(ctx: Context, row: Stored, { handler, input }: Judged): Promise<Outcome> {
+  if (row.superseded) return { id: row.id, state: 'SUPERSEDED', problem: null };
+  const { captureId: id, revision, receipt, deviceId, eventId, workerId, receivedAt } = row;
+  // the server's clock decides: a device's moment counts as it was measured against it, and never lies ahead of it
+  const capturedAt = new Date(Math.min(receivedAt.getTime(), row.capturedAt.getTime() + (row.clockOffsetMs ?? 0)));
+  await handler.command({ ...ctx, capture: { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt } }, input as never);
   return { id: row.id, state: 'ACCEPTED', problem: null };
 }
 

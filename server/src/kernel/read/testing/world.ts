@@ -15,6 +15,8 @@ import { MuseumQueries, TourResolver } from './queries.ts';
 
 export interface World {
   orm: MikroORM;
+  /** Where its database is, for connections of one's own. */
+  url: string;
   schema: GraphQLSchema;
   /** A connection of the test's own, for what plain SQL says. */
   client: pg.Client;
@@ -67,6 +69,7 @@ export async function openMuseum(): Promise<World> {
     ({ em: orm.em.fork() as EntityManager, actor, clock: systemClock, audit: [], address: '' }) as unknown as Context;
   return {
     orm,
+    url: url(database),
     schema,
     client,
     sent,
