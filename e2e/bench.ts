@@ -100,11 +100,15 @@ async function lighthouseFigures(torilla: Torilla): Promise<void> {
       logLevel: 'error',
       onlyCategories: ['performance', 'accessibility', 'best-practices'],
     });
-    const { categories, audits } = result!.lhr;
+    const { categories, audits, environment } = result!.lhr;
     const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
-    console.log(
-      `Lighthouse mobile ${path}: ${score('performance')} / ${score('accessibility')} / ${score('best-practices')}; LCP ${audits['largest-contentful-paint']?.displayValue}, blocked ${audits['total-blocking-time']?.displayValue}, shift ${audits['cumulative-layout-shift']?.displayValue}, ${audits['total-byte-weight']?.displayValue}`,
-    );
+    const shown = (audit: string): string => audits[audit]?.displayValue ?? '?';
+    console.log(`Lighthouse mobile ${path}: ${score('performance')} / ${score('accessibility')} / ${score('best-practices')}
+    LCP ${shown('largest-contentful-paint')}, blocked ${shown('total-blocking-time')}, shift ${shown('cumulative-layout-shift')}, ${shown('total-byte-weight')}; this machine's benchmark index is ${environment.benchmarkIndex.toFixed(0)}`);
+    // the two that the machine has no part in
+    for (const name of ['accessibility', 'best-practices'])
+      for (const { id, weight } of categories[name]!.auditRefs)
+        if (weight > 0 && audits[id]!.score === 0) console.log(`    ${id}: ${JSON.stringify(audits[id]!.details ?? audits[id]!.title).slice(0, 400)}`);
   }
   await browser.close();
 }

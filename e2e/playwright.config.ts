@@ -6,8 +6,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: 'results',
-  // one browser at a time: the machine's load must not decide what a test finds
-  workers: 1,
+  // one for the long run of faults, one for all the others
+  workers: 2,
   // a machine may be too slow once; what was lost fails at once (faults.spec.ts)
   retries: 1,
   timeout: 240_000,

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
+import { START_LOCATION, createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
 import { toast } from '../kernel/announcer.ts';
 import { awaitHeading } from '../kernel/heading.ts';
 import { isBusy } from '../kernel/useBusyGuard.ts';
@@ -20,7 +20,8 @@ function missedPage(path: string, giveUp: () => void): void {
 export function createAppRouter(words: AppWords): Router {
   const router = createRouter({
     history: createWebHistory(),
-    scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
+    // the first page is at its top already, and asking for it would lay everything out twice
+    scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash } : from !== START_LOCATION && { top: 0 }),
     routes: [
       { path: '/kentta', component: () => import('./FieldLayout.vue'), meta: { staff: true }, children: routesOf('field') },
       {

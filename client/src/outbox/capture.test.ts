@@ -85,7 +85,7 @@ test('a draft survives the app, is removed by its capture, and is gone after the
   tab.kill();
   const next = await tablet.open();
   expect(await next.loadDraft('feedback')).toEqual({ words: 'Kahv' });
-  await say(next, 'Kahvia', { draft: 'feedback' });
+  await say(next, 'Kahvia', { drafts: ['feedback'] });
   expect(await next.loadDraft('feedback')).toBeNull();
   await next.saveDraft('feedback', { words: 'x' });
   await Promise.all([next.saveDraft('feedback', { words: 'y' }), next.wipeDrafts()]);

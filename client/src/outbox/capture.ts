@@ -29,8 +29,8 @@ export interface CaptureOptions {
   id?: Id;
   /** The least revision that this is, when the caller knows; the next free one is taken. */
   revision?: number;
-  /** The draft that this capture came from: removed by the same transaction. */
-  draft?: string;
+  /** The drafts that this capture came from: removed by the same transaction. */
+  drafts?: readonly string[];
 }
 
 /** A capture that is saved. */
@@ -59,9 +59,9 @@ export async function capture<K extends CaptureKind>(
   input: InputOf<K>,
   options: CaptureOptions,
 ): Promise<Captured> {
-  const city = await getMeta(store, 'city');
-  if (!city) throw new OutboxError('no-city-key');
   const id = options.id ?? newId();
+  const [city, receipt] = await Promise.all([getMeta(store, 'city'), receiptOf(id)]);
+  if (!city) throw new OutboxError('no-city-key');
   const sealedPhotos = await Promise.all((options.photos ?? []).map((photo) => sealOne(id, photo)));
   const value = kind.input.parse(
     sealedPhotos.length
@@ -76,11 +76,13 @@ export async function capture<K extends CaptureKind>(
   const capturedAt = new Date(now()).toISOString();
   for (;;) {
     const revision = Math.max(options.revision ?? 1, (await newestRevision(store, id)) + 1);
-    const sealed = await seal({ id, revision, payload: fact }, city);
-    const last = await drafts.encrypt(LAST, { ...fact, id, revision, eventId, workerId } satisfies Reopened);
+    const [sealed, last] = await Promise.all([
+      seal({ id, revision, payload: fact }, city),
+      drafts.encrypt(LAST, { ...fact, id, revision, eventId, workerId } satisfies Reopened),
+    ]);
     const entry = { id, revision, eventId, workerId, capturedAt, operation: kind.operation, ...sealed };
-    const sequence = await drafts.inTurn(() => finalise(store, entry, sealedPhotos, { last, done: options.draft ?? null }));
-    if (sequence !== null) return { id, revision, sequence, receipt: await receiptOf(id) };
+    const sequence = await drafts.inTurn(() => finalise(store, entry, sealedPhotos, { last, done: options.drafts ?? [] }));
+    if (sequence !== null) return { id, revision, sequence, receipt };
   }
 }
 

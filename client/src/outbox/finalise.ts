@@ -1,4 +1,4 @@
-import type { Attachment, Draft, Entry } from './entry.ts';
+import type { Attachment, Draft, Entry, EventNumbers } from './entry.ts';
 import { metaIn } from './meta.ts';
 import type { Store } from './store.ts';
 
@@ -23,21 +23,27 @@ export const newestRevision = (store: Store, id: string): Promise<number> =>
 
 /**
  * The moment at which a capture is saved: one transaction takes the device's next number and writes the entry, its photos, the draft
- * by which it can be reopened, and removes the draft that it came from.
+ * by which it can be reopened, and removes the drafts that it came from. What can be asked or written at once is: each way to the disk and back takes time.
  * @returns its number, or null when another entry has this id and revision already (seal again as the next)
  */
-export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], drafts: { last: Draft; done: string | null }): Promise<number | null> =>
+export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], drafts: { last: Draft; done: readonly string[] }): Promise<number | null> =>
   store.run(['entries', 'attachments', 'bytes', 'drafts', 'events', 'meta'], 'readwrite', async (tx) => {
     const entries = tx.objectStore('entries');
-    const known = await entries.index('item').get([sealed.id, sealed.revision]);
+    const events = tx.objectStore('events');
+    const [known, given, contact, event] = await Promise.all([
+      entries.index('item').get([sealed.id, sealed.revision]),
+      metaIn(tx, 'sequence'),
+      metaIn(tx, 'contact'),
+      sealed.eventId ? events.get(sealed.eventId) : undefined,
+    ]);
     // the same sealed text is this very call, whose transaction completed although the browser said that it was lost
     if (known) return known.sha256 === sealed.sha256 ? known.sequence : null;
-    const sequence = ((await metaIn(tx, 'sequence')) ?? 0) + 1;
+    const sequence = (given ?? 0) + 1;
     const entry: Omit<Entry, 'key'> = {
       ...sealed,
       sequence,
       own: sequence,
-      clockOffsetMs: (await metaIn(tx, 'contact'))?.clockOffsetMs ?? null,
+      clockOffsetMs: contact?.clockOffsetMs ?? null,
       origin: null,
       state: 'ONLY_HERE',
       code: null,
@@ -46,21 +52,25 @@ export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], dr
       dueAt: 0,
       alone: false,
     };
-    await entries.add(entry as Entry);
-    for (const { attachment, bytes } of photos) {
-      await tx.objectStore('attachments').put(attachment);
-      await tx.objectStore('bytes').put(bytes, [attachment.captureId, attachment.id]);
-    }
-    if (sealed.eventId) {
-      const events = tx.objectStore('events');
-      const made = (await events.get(sealed.eventId))?.made ?? [];
-      const last = made.at(-1);
-      if (last && last.to === sequence - 1) last.to = sequence;
-      else made.push({ from: sequence, to: sequence });
-      await events.put({ eventId: sealed.eventId, made, last: sequence });
-    }
-    await tx.objectStore('drafts').put(drafts.last);
-    if (drafts.done) await tx.objectStore('drafts').delete(drafts.done);
-    await tx.objectStore('meta').put(sequence, 'sequence');
+    const writes: (() => Promise<unknown>)[] = [
+      () => entries.add(entry as Entry),
+      ...photos.flatMap(({ attachment, bytes }) => [
+        () => tx.objectStore('attachments').put(attachment),
+        () => tx.objectStore('bytes').put(bytes, [attachment.captureId, attachment.id]),
+      ]),
+      () => tx.objectStore('drafts').put(drafts.last),
+      ...drafts.done.map((slot) => () => tx.objectStore('drafts').delete(slot)),
+      () => tx.objectStore('meta').put(sequence, 'sequence'),
+    ];
+    const { eventId } = sealed;
+    if (eventId) writes.push(() => events.put({ eventId, made: withNumber(event?.made ?? [], sequence), last: sequence }));
+    // one that cannot even be asked for fails the transaction as one that is refused does
+    await Promise.all(writes.map(async (write) => write()));
     return sequence;
   });
+
+/** The ranges with the next number in them. */
+function withNumber(made: EventNumbers['made'], sequence: number): EventNumbers['made'] {
+  const last = made.at(-1);
+  return last?.to === sequence - 1 ? [...made.slice(0, -1), { ...last, to: sequence }] : [...made, { from: sequence, to: sequence }];
+}

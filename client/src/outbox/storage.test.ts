@@ -35,7 +35,7 @@ async function dump(databaseName: string): Promise<{ text: string; counts: Recor
 
 /** A whole capture: an event, a photo, and the draft that it came from; seven writes in its one transaction. */
 const aWholeCapture = (tab: Parameters<typeof say>[0], eventId: string) =>
-  say(tab, 'kaikki', { eventId, draft: 'feedback', photos: [{ bytes: new ArrayBuffer(100), type: 'image/jpeg' }] });
+  say(tab, 'kaikki', { eventId, drafts: ['feedback'], photos: [{ bytes: new ArrayBuffer(100), type: 'image/jpeg' }] });
 const WRITES = 7;
 
 async function aTabletWithADraft() {
@@ -99,10 +99,10 @@ describe('a capture is whole or not at all', () => {
       operation: 'o',
     };
     const last = { slot: '#last', nonce: new Uint8Array(12), bytes: new ArrayBuffer(1), savedAt: 0 };
-    expect(await finalise(store, sealed, [], { last, done: null })).toBe(1);
-    expect(await finalise(store, sealed, [], { last, done: null })).toBe(1);
-    expect(await finalise(store, { ...sealed, sha256: 'b'.repeat(64) }, [], { last, done: null })).toBeNull();
-    expect(await finalise(store, { ...sealed, id: newId() }, [], { last, done: null })).toBe(2);
+    expect(await finalise(store, sealed, [], { last, done: [] })).toBe(1);
+    expect(await finalise(store, sealed, [], { last, done: [] })).toBe(1);
+    expect(await finalise(store, { ...sealed, sha256: 'b'.repeat(64) }, [], { last, done: [] })).toBeNull();
+    expect(await finalise(store, { ...sealed, id: newId() }, [], { last, done: [] })).toBe(2);
   });
 });
 

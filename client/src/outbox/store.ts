@@ -130,4 +130,5 @@ const isFull = (error: unknown): boolean => error instanceof Error && error.name
 
 const isLost = (error: unknown): boolean =>
   error instanceof Error &&
-  (['InvalidStateError', 'AbortError', 'UnknownError'].includes(error.name) || error.message.includes('Indexed Database server lost'));
+  (['InvalidStateError', 'TransactionInactiveError', 'AbortError', 'UnknownError'].includes(error.name) ||
+    error.message.includes('Indexed Database server lost'));

@@ -121,19 +121,19 @@ export function useFeedbackCapture(context: CaptureContext) {
       await opening;
       const [box, slots, { giveFeedback }, mine] = await Promise.all([outbox, ownSlots(), loadRules(), ownId()]);
       wordsDraft.forget();
+      photosDraft.forget();
       const captured = await withKey(box, () =>
         box.capture(giveFeedback, toInput(form, consent), {
           eventId: context.eventId(),
           workerId: context.workerId(),
           id: mine,
-          draft: slots.words,
+          drafts: [slots.words, slots.photos],
           photos: photos.taken.value,
         }),
       );
       saved.value = { ...captured, at: new Date().toISOString() };
       empty();
       reopen.begin();
-      await box.dropDraft(slots.photos).catch(() => undefined);
       return saved.value;
     } catch (error) {
       errors.value = errorsOf(error) ?? {};
