@@ -62,7 +62,7 @@ for (const locale of ['fi', 'sv', 'en']) {
   });
 }
 
-test('a theme that is chosen stays', async ({ page }) => {
+test('a theme that was chosen once is there when the page opens', async ({ page }) => {
   await page.goto(torilla.url);
   for (const theme of ['dark', 'sunlight', 'light']) {
     await page.evaluate((name) => localStorage.setItem('torilla.theme', name), theme);

@@ -128,6 +128,7 @@ export function createStore(name: string) {
 
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
+// a request made after the browser ended the transaction finds it inactive before it hears why
 const isLost = (error: unknown): boolean =>
   error instanceof Error &&
   (['InvalidStateError', 'TransactionInactiveError', 'AbortError', 'UnknownError'].includes(error.name) ||

@@ -39,6 +39,18 @@ test('leaving the page saves what was typed a moment ago', async () => {
   await expect.poll(async () => (await tab.loadDraft('field.feedback')) !== null).toBe(true);
 });
 
+test('what could not be saved as it stood is kept as a draft, though it was typed a moment ago', async () => {
+  const { tab } = await aTabletAtTheSquare();
+  const page = opened(tab);
+  await page.opening;
+  Object.assign(page.form, { words: 'Vastatkaa minulle', wantsAnswer: true, name: 'Maija', email: 'maija' });
+  page.photos.taken.value = [{ type: 'image/jpeg', bytes: new Uint8Array([1, 2, 3]).buffer }];
+  await Promise.resolve();
+  expect(await page.save(consent)).toBeNull();
+  expect(await tab.loadDraft('field.feedback')).toMatchObject({ id: page.id.value, form: { words: 'Vastatkaa minulle' } });
+  expect(await tab.loadDraft('field.feedback/photos')).not.toBeNull();
+});
+
 test('an empty form is not saved, and says what it lacks; a wrong address is told beside it and goes when mended', async () => {
   const { tab, arrived } = await aTabletAtTheSquare();
   const page = opened(tab);

@@ -138,6 +138,8 @@ export function useFeedbackCapture(context: CaptureContext) {
     } catch (error) {
       errors.value = errorsOf(error) ?? {};
       if (!errorsOf(error)) tell(error);
+      // the autosave that waited was called off for the save that failed
+      await Promise.all([saveWords(), savePhotos()]).catch(tell);
       return null;
     } finally {
       busy.value = false;
