@@ -48,10 +48,13 @@ test('a tab that had nothing to do takes over by itself from one that dies while
   const tablet = aTablet();
   const [first, second] = [await tablet.open(), await tablet.open()];
   await second.start();
+  // its first look is over: what is said now, the other tab sends
+  await second.drain({});
   let reached: () => void = () => undefined;
   const onItsWay = new Promise<void>((resolve) => (reached = resolve));
   network.now = ({ operation, deliver }) => (operation === 'PushCaptures' ? (reached(), weather.silence()) : deliver());
   await first.start();
+  await first.drain({});
   await sayMany(first, 1);
   await onItsWay;
   network.clear();
