@@ -1,4 +1,5 @@
 import vue from '@vitejs/plugin-vue';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of components and composables in happy-dom; what needs a real browser stands in e2e. */
@@ -9,6 +10,8 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    // by default one core is left free, on two cores that is the half
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     environment: 'happy-dom',
   },
 });

@@ -134,14 +134,14 @@ async function ownerOf(folder: string, binary: string): Promise<{ uid: number; g
   }
   const identity = { uid: id('-u'), gid: id('-g') };
   chownSync(folder, identity.uid, identity.gid);
-  for (const target of [folder, binary]) assertReachable(target);
+  for (const target of [folder, binary]) assertReachable(target, identity);
   return { ...identity, identity };
 }
 
-function assertReachable(target: string): void {
+function assertReachable(target: string, identity: Identity): void {
   for (let at = path.resolve(target); at !== path.dirname(at); at = path.dirname(at)) {
     try {
-      execFileSync('su', ['-s', '/bin/sh', 'postgres', '-c', `test -x '${at}'`], { stdio: 'ignore' });
+      execFileSync('test', ['-x', at], { ...identity, stdio: 'ignore' });
     } catch {
       throw new Error(
         `Started as root, PostgreSQL runs as the user postgres, who cannot reach ${at}. Move the project to a folder that everyone may enter, or start as an ordinary user.`,

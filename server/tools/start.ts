@@ -4,8 +4,15 @@ import path from 'node:path';
 import { build, root } from './build.ts';
 import { environment } from './environment.ts';
 
-build();
-const { env, postgres } = await environment();
+// PostgreSQL starts while what changed is built
+const starting = environment();
+try {
+  build();
+} catch (error) {
+  await (await starting).postgres?.stop();
+  throw error;
+}
+const { env, postgres } = await starting;
 const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], { cwd: path.join(root, 'server'), stdio: 'inherit', env });
 // a terminal sends Ctrl-C to the server too; it answers what is under way before it ends
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));

@@ -1,10 +1,10 @@
 import { UnderscoreNamingStrategy } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
-import path from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import { PreparedClient } from '../kernel/read/index.ts';
 import { featureList } from './features.ts';
+import { paths } from './paths.ts';
 
 /** How the server speaks with PostgreSQL; no state lives in a connection, so poolers and several processes work unchanged. */
 function ormOptions(url: string, more: Partial<Options> = {}): Options {
@@ -26,7 +26,7 @@ function ormOptions(url: string, more: Partial<Options> = {}): Options {
     schemaGenerator: { ignoreTriggers: true },
     migrations: {
       migrationsList: migrations,
-      path: path.resolve(import.meta.dirname, '../../src/migrations'),
+      path: paths.migrations,
       snapshotName: 'snapshot',
       snapshotOnMigrate: false,
       disableForeignKeys: false,

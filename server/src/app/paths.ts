@@ -1,7 +1,9 @@
+import { findPackageJSON } from 'node:module';
 import path from 'node:path';
 
-/** The project's folder: the same from the sources and from the built server. */
-const root = path.resolve(import.meta.dirname, '../../..');
+/** The server's folder and the project's: the same from the sources and from the built server. */
+const server = path.dirname(findPackageJSON('.', import.meta.url)!);
+const root = path.dirname(server);
 
 export const paths = {
   /** The built app. */
@@ -10,4 +12,6 @@ export const paths = {
   trustedDocuments: path.join(root, 'client/src/gql/persisted-documents.json'),
   /** The committed contract. */
   schema: path.join(root, 'schema/schema.graphql'),
+  /** Where new migrations are written. */
+  migrations: path.join(server, 'src/migrations'),
 } as const;
