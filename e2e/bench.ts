@@ -73,10 +73,10 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
   await page.goto(`${torilla.url}/kentta/tallenna`);
   const tell = (what: string, times: number[]): void =>
     console.log(`${what}: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`);
-  tell('a capture until it is safe, empty tablet', await captureTimes(page, 60));
+  tell('a capture until it is safe, empty tablet', await captureTimes(page, 200));
   await fillQueue(page, 10_000);
   await page.reload();
-  tell('a capture until it is safe, 10,000 in the queue', await captureTimes(page, 60));
+  tell('a capture until it is safe, 10,000 in the queue', await captureTimes(page, 200));
   await fillQueue(page, 20_000);
   const opened = performance.now();
   await page.goto(`${torilla.url}/kentta/lahetykset`);

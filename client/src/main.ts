@@ -16,7 +16,6 @@ async function start(): Promise<void> {
   const words = createWords();
   await words.install(app);
   startOutbox(app);
-  startOutbox(app);
   const apollo = createApollo();
   app.use(createAppRouter(words)).provide(apolloKey, apollo).mount('#app');
   startWorker((first) => void keepOffline(apollo, first));

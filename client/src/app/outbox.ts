@@ -18,9 +18,7 @@ async function open(): Promise<Outbox> {
 
 /** Gives the app its outbox. Where one was used before, it is opened without being asked for: something may be waiting to be sent. */
 export function startOutbox(app: App): void {
-  let opened: Promise<Outbox> | null = null;
-  const load = () => (opened ??= open().catch((error: unknown) => ((opened = null), Promise.reject(error))));
-  provideOutbox(app, load);
+  const load = provideOutbox(app, open);
   const lookAgain = async () => {
     const known = await globalThis.indexedDB?.databases?.();
     if (known?.some((database) => database.name === OUTBOX)) await load();

@@ -34,6 +34,9 @@ export function listenToBrowser(wake: (report: boolean) => void): () => void {
   };
 }
 
+/** Whether the browser says that there is no network. Only a hint: some say so in vain. */
+export const saysOffline = (): boolean => globalThis.navigator?.onLine === false;
+
 /** Asks the browser to keep the storage. It may say no: readiness shows it. */
 export async function askToPersist(): Promise<void> {
   const storage = globalThis.navigator?.storage as Partial<StorageManager> | undefined;

@@ -1,11 +1,13 @@
 // @vitest-environment node
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ItemCode, MISSING_LIMIT, type PushAnswer } from '@torilla/schema/kernel/capture';
-import { aSquare, keyOf, say, sayMany } from './testing/square.ts';
+import { aSquare, keyOf, say, sayMany, soon } from './testing/square.ts';
 import { json, portals, weather, type Weather } from './testing/network.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+
+afterEach(() => void vi.unstubAllGlobals());
 
 describe("what is not the city's whole answer is not delivery", () => {
   test.each(Object.entries(portals))('%s', async (_name, portal) => {
@@ -41,6 +43,36 @@ test('a lost answer is made good by sending again: the city has it once', async 
   await tab.drain();
   expect(atTheCity()).toHaveLength(said.length + 1);
   expect((await tab.page()).lines.every((line) => line.state === 'RECEIVED')).toBe(true);
+});
+
+test('a capture makes no try of its own while the browser says that there is no network; a browser that says so in vain delivers all the same', async () => {
+  const { aTablet, network, atTheCity } = await aSquare();
+  const tab = await aTablet().open();
+  await tab.start();
+  await tab.drain({});
+  vi.stubGlobal('navigator', { onLine: false });
+  network.log.length = 0;
+  await sayMany(tab, 3);
+  expect(network.log).toEqual([]);
+  await soon(() => atTheCity().length).toBe(3);
+  tab.close();
+});
+
+test('where there was no answer the next try asks with one, then with twice as many each time', async () => {
+  const { aTablet, network, atTheCity } = await aSquare();
+  const tab = await aTablet().open();
+  await sayMany(tab, 1);
+  await tab.drain();
+  await sayMany(tab, 60);
+  network.log.length = 0;
+  network.next(weather.offline);
+  await tab.drain({});
+  network.next(weather.offline);
+  await tab.drain({});
+  await tab.drain({});
+  // the last is the report alone
+  expect(network.log.map(({ items }) => items)).toEqual([50, 1, 1, 2, 4, 8, 16, 29, 0]);
+  expect(atTheCity()).toHaveLength(61);
 });
 
 test('no push holds more than fifty entries or 256 KB', async () => {

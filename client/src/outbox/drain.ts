@@ -59,7 +59,7 @@ export type Drain = ReturnType<typeof createDrain>;
 /** The one sender, for the page and for the service worker. */
 export function createDrain(parts: DrainParts) {
   const { store, transport, now, onChange } = parts;
-  // halved when the city chokes on a push, until the one item is found that it chokes on
+  // halved when the city chokes on a push, until the one item is found that it chokes on; one when there was no answer; doubled with each
   let limit: number = PUSH_LIMIT.items;
 
   /** @throws NotDelivered, and then nothing changed but that the entries are no longer being sent */
@@ -160,6 +160,8 @@ export function createDrain(parts: DrainParts) {
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
       fault = error;
+      // the next try asks with one whether there is a way: fifty that go nowhere hold up whoever captures meanwhile
+      if (error.fault === 'no-answer') limit = 1;
       if (isAboutDevice(error)) await updateContact(store, { problem: error.problem });
     } finally {
       onChange();

@@ -18,7 +18,7 @@ import { loadSeal } from './seal.ts';
 import { emptyStatus, type OutboxStatus } from './status.ts';
 import { createStore } from './store.ts';
 import { createTransport } from './transport.ts';
-import { askForSync, askToPersist, browserLocks, listenToBrowser, showBadge } from './browser.ts';
+import { askForSync, askToPersist, browserLocks, listenToBrowser, saysOffline, showBadge } from './browser.ts';
 import { OUTBOX, type SyncOptions } from './workerSync.ts';
 
 /** What a test, or another city's shell, may replace. */
@@ -101,7 +101,8 @@ export function createOutbox(options: OutboxOptions) {
       changes.tell();
       void askToPersist();
       void askForSync();
-      schedule.nudge();
+      // a try in vain holds up the next capture: it is left to the timer and to the network's return
+      if (!saysOffline()) schedule.nudge();
       return captured;
     },
     /** The slot for a form's draft that no other tab writes in, this tab's as long as it lives; one in which a draft was left comes first. */

@@ -8,10 +8,13 @@ const key: InjectionKey<() => Promise<Outbox>> = Symbol('outbox');
 /**
  * Gives the app its outbox, loaded when a component first asks for it: sealing, checking and storing are no part of the first load.
  * One that could not be loaded is tried again by the next to ask.
+ * @returns the same asking, for whoever is no component
  */
-export function provideOutbox(app: App, load: () => Promise<Outbox>): void {
+export function provideOutbox(app: App, load: () => Promise<Outbox>): () => Promise<Outbox> {
   let loading: Promise<Outbox> | null = null;
-  app.provide(key, () => (loading ??= load().catch((error: unknown) => ((loading = null), Promise.reject(error)))));
+  const ask = () => (loading ??= load().catch((error: unknown) => ((loading = null), Promise.reject(error))));
+  app.provide(key, ask);
+  return ask;
 }
 
 /** The outbox for components: its state as it changes here or in another tab, and its verbs once loaded. @throws Error in an app without an outbox */
