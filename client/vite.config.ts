@@ -45,5 +45,9 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': 'http://localhost:4000', '/attachments': 'http://localhost:4000', '/dev': 'http://localhost:4000' } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/attachments', '/dev', '/hallinta/graphiql'].map((path) => [path, `http://localhost:${process.env['PORT'] ?? 4000}`]),
+    ),
+  },
 });

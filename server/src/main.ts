@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildApp } from './app/app.ts';
 import { readConfig, type Config } from './app/config.ts';
 import { captureKeys } from './app/capture-keys.ts';
-import { migrate, seed } from './app/database.ts';
+import { databaseStarted, migrate, seed } from './app/database.ts';
 import { httpServer } from './app/http.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { serveMetrics } from './app/metrics.ts';
@@ -11,6 +11,7 @@ import { sql } from './kernel/command.ts';
 
 /** Starts the server: environment, tables, seed, ports; and stops it in the reverse order when told to. */
 async function start(config: Config): Promise<void> {
+  await databaseStarted(config.ownerUrl);
   const owner = await openOrm(config.ownerUrl);
   await migrate(owner, config.databaseUrl);
   await owner.close();

@@ -6,8 +6,9 @@ build('server');
 const command = process.argv.slice(2);
 if (command[0] === 'schema') run('node', ['dist/cli.js', ...command], 'server');
 else {
-  const { env, postgres } = await environment();
+  const { env, postgres, ready } = await environment();
   try {
+    await ready;
     run('node', ['dist/cli.js', ...command], 'server', env);
   } finally {
     await postgres?.stop();

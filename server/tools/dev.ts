@@ -5,13 +5,15 @@ import { build, root } from './build.ts';
 import { environment } from './environment.ts';
 
 build('server');
-const { env, postgres } = await environment();
+const { env, postgres, ready } = await environment();
+await ready;
 const bins = ['server', 'client', '.'].map((folder) => path.join(root, folder, 'node_modules/.bin'));
 const start = (folder: string, file: string, ...args: string[]): ChildProcess =>
   spawn(file, args, { cwd: path.join(root, folder), stdio: 'inherit', env: { ...env, PATH: [...bins, process.env.PATH].join(path.delimiter) } });
 
 const children = [
-  start('server', 'vite', 'build', '--watch', '--logLevel', 'warn'),
+  // what is served now stays until the new one is written
+  start('server', 'vite', 'build', '--watch', '--emptyOutDir=false', '--logLevel', 'warn'),
   start('server', 'node', '--enable-source-maps', '--watch', 'dist/main.js'),
   start('client', 'node', '--watch-path=../schema', 'tools/codegen.ts'),
   start('client', 'vite'),

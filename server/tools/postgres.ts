@@ -24,17 +24,36 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the PostgreSQL whose data lies in `folder`, or joins it if it still runs from before a hard kill.
- * `fast` does without certainty on disk; `port` asks for one port, as a restart does.
- * @throws with a sentence for a person when the binaries or the folder cannot be used
- */
-export async function startPostgres(folder: string, options: { fast?: boolean; port?: number } = {}): Promise<Postgres> {
+/** One that was told to start. */
+export interface StartingPostgres extends Postgres {
+  /** Whether it was only just made, without a database of ours. */
+  fresh: boolean;
+  /** Resolves when it takes connections. */
+  ready: Promise<void>;
+}
+
+interface PostgresOptions {
+  /** Does without certainty on disk. */
+  fast?: boolean;
+  /** This port and no other, as a restart asks for. */
+  port?: number;
+}
+
+/** Starts the PostgreSQL whose data lies in `folder` and waits for it. @throws with a sentence for a person when the binaries or the folder cannot be used */
+export async function startPostgres(folder: string, options: PostgresOptions = {}): Promise<Postgres> {
+  const postgres = await beginPostgres(folder, options);
+  await postgres.ready;
+  return postgres;
+}
+
+/** The same without waiting. Joins the one that still runs from before a hard kill. */
+export async function beginPostgres(folder: string, options: PostgresOptions = {}): Promise<StartingPostgres> {
   const { initdb, pg_ctl } = await binaries();
   const owner = await ownerOf(folder, pg_ctl);
   const data = path.join(folder, 'postgres');
   const secretFile = path.join(folder, 'postgres-password');
-  if (!existsSync(path.join(data, 'PG_VERSION'))) {
+  const fresh = !existsSync(path.join(data, 'PG_VERSION'));
+  if (fresh) {
     rmSync(data, { recursive: true, force: true });
     writeFileSync(secretFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
     chownSync(secretFile, owner.uid, owner.gid);
@@ -44,7 +63,8 @@ export async function startPostgres(folder: string, options: { fast?: boolean; p
     });
   }
   const password = readFileSync(secretFile, 'utf8').trim();
-  const port = runningPort(data) ?? (await startOn(options.port ?? (await freePort()), pg_ctl, data, owner.identity, options.fast ?? false));
+  const running = runningPort(data);
+  const port = running ?? options.port ?? (await freePort());
   const url = (user: string, database: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
   const admin = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url('torilla_owner', 'postgres') });
@@ -55,12 +75,17 @@ export async function startPostgres(folder: string, options: { fast?: boolean; p
       await client.end();
     }
   };
-  await admin(async (client) => {
-    const { rowCount } = await client.query('select from pg_roles where rolname = $1', ['torilla_app']);
-    if (!rowCount) await client.query(`create role torilla_app login password '${password}' nosuperuser nocreatedb nocreaterole`);
-  });
+  const begin = async (): Promise<void> => {
+    if (running === null) await startOn(port, pg_ctl, data, owner.identity, options.fast ?? false);
+    await admin(async (client) => {
+      const { rowCount } = await client.query('select from pg_roles where rolname = $1', ['torilla_app']);
+      if (!rowCount) await client.query(`create role torilla_app login password '${password}' nosuperuser nocreatedb nocreaterole`);
+    });
+  };
   return {
     port,
+    fresh,
+    ready: begin(),
     ownerUrl: (database) => url('torilla_owner', database),
     appUrl: (database) => url('torilla_app', database),
     ensureDatabase: (name) =>
@@ -97,13 +122,12 @@ export function freePort(): Promise<number> {
   });
 }
 
-async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<number> {
+async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<void> {
   const settings = [`-p ${port}`, '-h 127.0.0.1', "-k ''", '-c max_connections=120', ...(fast ? ['-c fsync=off', '-c full_page_writes=off'] : [])];
   await run(pg_ctl, ['-D', data, '-l', path.join(data, 'server.log'), '-w', '-t', '30', '-o', settings.join(' '), 'start'], {
     ...identity,
     env: environment(),
   });
-  return port;
 }
 
 // postmaster.pid: the process on line 1, the port on line 4. A hard kill of the app leaves PostgreSQL running; a hard kill of PostgreSQL leaves the file.

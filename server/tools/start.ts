@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { build, root } from './build.ts';
-import { environment } from './environment.ts';
+import { dataFolder, environment } from './environment.ts';
 
-// PostgreSQL starts while what changed is built
+// PostgreSQL starts while what changed is built, and while the server loads
 const starting = environment();
 try {
   build();
@@ -12,12 +12,21 @@ try {
   await (await starting).postgres?.stop();
   throw error;
 }
-const { env, postgres } = await starting;
-const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], { cwd: path.join(root, 'server'), stdio: 'inherit', env });
+const { env, postgres, ready } = await starting;
+const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
+  cwd: path.join(root, 'server'),
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: path.join(dataFolder, 'compiled'), ...env },
+});
+ready.catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  server.kill();
+});
 // a terminal sends Ctrl-C to the server too; it answers what is under way before it ends
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', async (code) => {
-  await postgres?.stop();
+  // one that never started has nothing to stop
+  await ready.then(() => postgres?.stop()).catch(() => undefined);
   process.exit(code ?? 1);
 });
 if (!process.env.LOG_LEVEL) {

@@ -1,8 +1,31 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { sql, transaction } from '../kernel/command.ts';
 import type { App } from './context.ts';
 import { systemContext } from './context.ts';
 import { featureList } from './features.ts';
+
+/** What PostgreSQL, or the system in its place, answers while it is only just starting. */
+const STARTING = new Set(['ECONNREFUSED', '57P03']);
+
+/**
+ * Waits until PostgreSQL takes connections: after a reboot it may come later than the server.
+ * @throws what it answered when it is not there in time (milliseconds), and at once when that is something else
+ */
+export async function databaseStarted(url: string, patience = 30_000): Promise<void> {
+  for (const end = Date.now() + patience; ;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (!STARTING.has((error as { code?: string }).code ?? '') || Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      await client.end();
+    }
+  }
+}
 
 /**
  * Brings the database to today's tables, as its owner, and gives the app's role what it may do: everything with rows,

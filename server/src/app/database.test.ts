@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { freePort } from '../../tools/postgres.ts';
+import { databaseStarted } from './database.ts';
+
+const url = new URL(inject('ownerUrl').replace('{database}', 'postgres'));
+const at = (port: number, change: Partial<URL> = {}): string => Object.assign(new URL(url), { port: String(port) }, change).href;
+
+test('a PostgreSQL that comes later than the server is waited for', async () => {
+  const port = await freePort();
+  const waiting = databaseStarted(at(port), 10_000);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const late = createServer((socket) => void socket.pipe(connect(Number(url.port), '127.0.0.1')).pipe(socket));
+  onTestFinished(() => void late.close());
+  await once(late.listen(port, '127.0.0.1'), 'listening');
+  await waiting;
+  expect((late.address() as AddressInfo).port).toBe(port);
+});
+
+test('one that does not come, or answers something else, is told as it is', async () => {
+  await expect(databaseStarted(at(await freePort()), 100)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  await expect(databaseStarted(at(Number(url.port), { password: 'wrong' }))).rejects.toThrow('password authentication failed');
+  await expect(databaseStarted(at(Number(url.port), { pathname: '/nowhere' }))).rejects.toThrow('does not exist');
+});
