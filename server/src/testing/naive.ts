@@ -1,0 +1,129 @@
+// The city's answers the slow way: every row in memory by plain SQL, one property at a time, and who sees which rows told once more, by hand.
+import { ReferenceKind, type EntityMetadata, type EntityProperty, type MetadataStorage } from '@mikro-orm/core';
+import { buildSchema, graphql, isObjectType, printSchema, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { Actor } from '../kernel/actor.ts';
+import { sql } from '../kernel/command.ts';
+import { rowsDeclarationOf } from '../kernel/read/declare.ts';
+import type { City } from './city.ts';
+
+type Row = Record<string, unknown>;
+type First = { first?: number | null };
+type Direction = 'asc' | 'desc';
+
+/** What a root field reads. */
+export interface Root {
+  entity: string;
+  shape: 'one' | 'list' | 'page';
+  /** By column. */
+  where?: Row;
+  /** By column; the primary key decides last, in the direction of the last named. */
+  order?: Record<string, Direction>;
+  first?: number;
+}
+
+const staff = (actor: Actor): boolean => actor.kind === 'staff';
+const officer = (actor: Actor): boolean => actor.roles.includes('OFFICER') || administrator(actor);
+const administrator = (actor: Actor): boolean => actor.roles.includes('ADMINISTRATOR');
+/** Who sees the rows of an entity, where not everybody does. */
+const seers: Record<string, (actor: Actor) => boolean> = {
+  AuditLine: administrator,
+  Attachment: staff,
+  Device: staff,
+  Feedback: staff,
+  FeedbackContact: officer,
+  InboxItem: officer,
+};
+
+/** Loads the city as it is now. */
+export async function naiveCity(city: City, schema: GraphQLSchema) {
+  const metadata = city.app.orm.getMetadata();
+  const tables = new Map<string, Row[]>();
+  for (const { tableName } of metadata.getAll().values()) {
+    if (!tableName || tables.has(tableName)) continue;
+    const rows = await sql<{ row: Row }>(city.em(), `select to_jsonb(t) as row from "${tableName}" t`);
+    tables.set(
+      tableName,
+      rows.map(({ row }) => row),
+    );
+  }
+  const plain = buildSchema(printSchema(schema));
+  return async (query: string, name: string, root: Root, actor: Actor, variables: Record<string, unknown>): Promise<unknown> => {
+    const answers = answersFor(schema, metadata, tables, actor);
+    const { data, errors } = await graphql({ schema: plain, source: query, rootValue: { [name]: () => answers(root) }, variableValues: variables });
+    if (errors) throw errors[0]!;
+    return JSON.parse(JSON.stringify(data));
+  };
+}
+
+function answersFor(schema: GraphQLSchema, metadata: MetadataStorage, tables: Map<string, Row[]>, actor: Actor) {
+  const rowsOf = (meta: EntityMetadata): Row[] => (seers[meta.className]?.(actor) === false ? [] : tables.get(meta.tableName)!);
+
+  /** A row as its type has it: a function for each field. */
+  function object(meta: EntityMetadata, row: Row): Row {
+    const type = schema.getType(meta.className);
+    if (!isObjectType(type)) throw new Error(`${meta.className} is not read`);
+    return Object.fromEntries(
+      Object.values(type.getFields()).map((field) => {
+        const property = meta.properties[field.name as never] as EntityProperty;
+        return [field.name, (args: First) => value(meta, row, field, property, args)];
+      }),
+    );
+  }
+
+  function value(meta: EntityMetadata, row: Row, field: GraphQLField<unknown, unknown>, property: EntityProperty, { first }: First): unknown {
+    const target = property.targetMeta;
+    if (!target) return scalar(field, row[property.fieldNames[0]!]);
+    const here = row[meta.primaryKeys.map((key) => meta.properties[key as never] as EntityProperty)[0]!.fieldNames[0]!];
+    switch (property.kind) {
+      case ReferenceKind.ONE_TO_MANY: {
+        const back = (target.properties[property.mappedBy as never] as EntityProperty).fieldNames[0]!;
+        const rows = rowsOf(target).filter((one) => one[back] === here);
+        return page(sorted(target, rows, rowsDeclarationOf(field)!.order), first).map((one) => object(target, one));
+      }
+      case ReferenceKind.MANY_TO_MANY: {
+        const links = tables.get(metadata.find(property.pivotEntity as never)!.tableName)!.filter((link) => link[property.joinColumns[0]!] === here);
+        if (property.fixedOrder) links.sort((a, b) => Number(a[property.fixedOrderColumn!]) - Number(b[property.fixedOrderColumn!]));
+        const rows = links.flatMap((link) => rowsOf(target).filter((one) => one[keyColumn(target)] === link[property.inverseJoinColumns[0]!]));
+        return page(property.fixedOrder ? rows : sorted(target, rows, rowsDeclarationOf(field)!.order), first).map((one) => object(target, one));
+      }
+      default: {
+        const found = rowsOf(target).find((one) => one[keyColumn(target)] === row[property.fieldNames[0]!]);
+        return found ? object(target, found) : null;
+      }
+    }
+  }
+
+  /** Rows in an order of properties, the key last. */
+  function sorted(meta: EntityMetadata, rows: readonly Row[], order: Readonly<Record<string, Direction>>): Row[] {
+    const by = Object.entries(order).map(([name, direction]) => [(meta.properties[name as never] as EntityProperty).fieldNames[0]!, direction] as const);
+    by.push([keyColumn(meta), by.at(-1)?.[1] ?? 'asc']);
+    return rows.toSorted((a, b) => {
+      for (const [column, direction] of by) {
+        const [left, right] = [a[column] as string, b[column] as string];
+        if (left !== right) return left < right === (direction === 'asc') ? -1 : 1;
+      }
+      return 0;
+    });
+  }
+
+  return ({ entity, shape, where = {}, order = {}, first }: Root): unknown => {
+    const meta = [...metadata.getAll().values()].find(({ className }) => className === entity)!;
+    const rows = sorted(
+      meta,
+      rowsOf(meta).filter((row) => Object.entries(where).every(([column, wanted]) => row[column] === wanted)),
+      order,
+    );
+    if (shape === 'one') return rows[0] ? object(meta, rows[0]) : null;
+    const nodes = page(rows, first ?? 100).map((row) => object(meta, row));
+    if (shape === 'list') return nodes;
+    return { nodes, edges: nodes.map((node) => ({ node })), totalCount: rows.length, pageInfo: { hasNextPage: rows.length > nodes.length } };
+  };
+}
+
+const keyColumn = (meta: EntityMetadata): string => meta.getPrimaryProps()[0]!.fieldNames[0]!;
+
+const page = (rows: readonly Row[], first: number | null | undefined): Row[] => rows.slice(0, Math.min(first ?? 20, 100));
+
+/** A column's JSON as the API has it: instants in UTC to the millisecond. */
+const scalar = (field: GraphQLField<unknown, unknown>, json: unknown): unknown =>
+  typeof json === 'string' && String(field.type).startsWith('DateTime') ? new Date(json).toISOString() : json;
