@@ -1,4 +1,4 @@
-import { dayOf, TIME_ZONE } from './format.ts';
+import { cityTimeOf } from './format.ts';
 
 const TYPED = /^\s*(?:klo\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*$/;
 
@@ -12,16 +12,11 @@ export function parseTime(typed: string): string | null {
 /** `09:30` as it is written: 9.30. */
 export const writtenTime = (time: string): string => `${Number(time.slice(0, 2))}.${time.slice(3)}`;
 
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' });
-
-/** What the city's calendar and clocks show at an instant. */
-export const cityTimeOf = (at: string): { date: string; time: string } => ({ date: dayOf(new Date(at)), time: clock.format(new Date(at)) });
-
 /** The instant at which the city's calendar and clocks show that; of an hour that comes twice in autumn, the first. */
 export function instantOf(date: string, time: string): string {
   const wanted = Date.parse(`${date}T${time}:00Z`);
   const shownAt = (instant: number) => {
-    const shown = cityTimeOf(new Date(instant).toISOString());
+    const shown = cityTimeOf(new Date(instant));
     return Date.parse(`${shown.date}T${shown.time}:00Z`);
   };
   const offsets = [wanted - 86_400_000, wanted + 86_400_000].map((near) => shownAt(near) - near);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cityTimeOf, instantOf, parseTime, writtenTime } from './cityTime.ts';
+import { instantOf, parseTime, writtenTime } from './cityTime.ts';
+import { cityTimeOf } from './format.ts';
 import { formatAgo, formatBytes, formatRecent } from './recent.ts';
 
 test.each([
@@ -18,7 +19,7 @@ test.each([
 test('a time of the city is the same instant there and back, in summer and in winter', () => {
   expect(instantOf('2027-05-18', '10:00')).toBe('2027-05-18T07:00:00.000Z');
   expect(instantOf('2027-01-18', '10:00')).toBe('2027-01-18T08:00:00.000Z');
-  expect(cityTimeOf('2027-05-18T07:00:00.000Z')).toEqual({ date: '2027-05-18', time: '10:00' });
+  expect(cityTimeOf(new Date('2027-05-18T07:00:00.000Z'))).toEqual({ date: '2027-05-18', time: '10:00' });
   // the hour between three and four comes twice on the last night of summer time
   expect(instantOf('2027-10-31', '03:30')).toBe('2027-10-31T00:30:00.000Z');
   expect(instantOf('2027-10-31', '04:30')).toBe('2027-10-31T02:30:00.000Z');

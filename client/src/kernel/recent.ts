@@ -1,7 +1,6 @@
 import type { Locale } from '@torilla/schema/kernel/locale';
-import { dayOf, formatDate, formatTime, TIME_ZONE } from './format.ts';
+import { dayOf, formatDate, formatTime, tags, TIME_ZONE } from './format.ts';
 
-const tags: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const MINUTE = 60_000;
 const steps = [
   ['day', 86_400_000],

@@ -2,7 +2,8 @@ import { ScheduleEvent } from '@torilla/schema/events/events';
 import { newId } from '@torilla/schema/kernel/id';
 import { locales, type Locale } from '@torilla/schema/kernel/locale';
 import type { ScheduleEventInput } from '../../../gql/events/admin/graphql.ts';
-import { cityTimeOf, instantOf } from '../../../kernel/cityTime.ts';
+import { instantOf } from '../../../kernel/cityTime.ts';
+import { cityTimeOf } from '../../../kernel/format.ts';
 import type { EventFacts } from './useAdminEvents.ts';
 
 type Words = Record<Locale, string>;
@@ -31,8 +32,8 @@ const said = (text: Words) => Object.fromEntries(locales.flatMap((l) => (text[l]
 
 /** A new event, whose id is minted here, so that saving twice makes one; or one that is to be changed. */
 export function draftOf(event: EventFacts | null): EventDraft {
-  const start = event ? cityTimeOf(event.startsAt) : null;
-  const end = event ? cityTimeOf(event.endsAt) : null;
+  const start = event ? cityTimeOf(new Date(event.startsAt)) : null;
+  const end = event ? cityTimeOf(new Date(event.endsAt)) : null;
   return {
     id: event?.id ?? newId(),
     kind: event?.kind ?? '',
