@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instantOf, parseTime, writtenTime } from './cityTime.ts';
 import { cityTimeOf } from './format.ts';
-import { formatAgo, formatBytes, formatRecent } from './recent.ts';
+import { formatAgo, formatBytes, formatLength, formatRecent } from './recent.ts';
 
 test.each([
   ['9', '09:00'],
@@ -49,4 +49,12 @@ test('bytes are told with two figures at most below ten', () => {
   expect(formatBytes(0, 'fi')).toBe('0 t');
   expect(formatBytes(1_234_567, 'fi')).toBe('1,2 Mt');
   expect(formatBytes(52_000_000_000, 'en')).toBe('52 GB');
+});
+
+test('a length is told in its largest whole unit', () => {
+  const MINUTE = 60_000;
+  expect(formatLength(6.5 * MINUTE, 'fi')).toBe('6 minuuttia');
+  expect(formatLength(3 * 60 * MINUTE, 'sv').replace(/\s/g, ' ')).toBe('3 timmar');
+  expect(formatLength(1095 * 24 * 60 * MINUTE, 'fi').replace(/\s/g, ' ')).toBe('1 095 päivää');
+  expect(formatLength(1000, 'en')).toBe('0 minutes');
 });

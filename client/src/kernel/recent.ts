@@ -16,6 +16,12 @@ export function formatAgo(at: Date, now: Date, locale: Locale): string {
   return words.format(0, 'second');
 }
 
+/** How long, in the largest whole unit: "3 minuuttia", "1 095 päivää". */
+export function formatLength(ms: number, locale: Locale): string {
+  const [unit, size] = steps.find(([, step]) => ms >= step) ?? steps.at(-1)!;
+  return new Intl.NumberFormat(tags[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(ms / size));
+}
+
 /** As short as can be told apart: the time today, the word for yesterday, then the date, with its year once that is another. */
 export function formatRecent(at: Date, now: Date, locale: Locale): string {
   const day = dayOf(at);

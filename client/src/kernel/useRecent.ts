@@ -1,4 +1,4 @@
-import { formatAgo, formatBytes, formatRecent } from './recent.ts';
+import { formatAgo, formatBytes, formatLength, formatRecent } from './recent.ts';
 import { useLocale } from './useLocale.ts';
 import { useNow } from './useNow.ts';
 
@@ -9,6 +9,8 @@ export function useRecent() {
   return {
     ago: (at: string) => formatAgo(new Date(at), new Date(now.value), locale.value),
     recent: (at: string) => formatRecent(new Date(at), new Date(now.value), locale.value),
+    /** From milliseconds. */
+    length: (ms: number) => formatLength(ms, locale.value),
     bytes: (count: string | number) => formatBytes(Number(count), locale.value),
   };
 }

@@ -1,9 +1,12 @@
 import { MISSING_LIMIT, type PushAnswer, type SequenceRange } from '@torilla/schema/kernel/capture';
+import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import { deliveredStates, type Entry } from './entry.ts';
 import { metaIn, noContact, type Contact } from './meta.ts';
 import { afterResult } from './results.ts';
 import type { Store, Transaction } from './store.ts';
 import { backoff, RETENTION } from './timing.ts';
+
+const REVOKED = 'device-revoked' satisfies ProblemCode;
 
 type Tx = Transaction<['entries', 'attachments', 'bytes', 'meta'], 'readwrite'>;
 
@@ -45,11 +48,18 @@ export const applyAnswer = (store: Store, told: Answered): Promise<void> =>
       clockOffsetMs: Math.round(Date.parse(serverTime) - (told.sentAt + now) / 2),
       lastContactAt: serverTime,
       reported: told.reported,
-      problem: null,
+      problem: problemIn(told, before),
       updateRequired: before.updateRequired || answer.results.some((r) => r.code === 'UPGRADE_REQUIRED'),
     };
     await tx.objectStore('meta').put(contact, 'contact');
   });
+
+/** A device that was taken out of use may go on sending, and all is held: its people are told until something of its own is accepted again. */
+function problemIn({ answer, entries }: Answered, before: Contact): Contact['problem'] {
+  const own = answer.results.filter(({ id }) => entries.some((entry) => entry.id === id && entry.own !== undefined));
+  if (own.some(({ reason }) => reason === REVOKED)) return REVOKED;
+  return before.problem === REVOKED && !own.some(({ code }) => code === 'ACCEPTED') ? REVOKED : null;
+}
 
 /** The city restored a backup: all that is kept goes again, photos too. What it has still, it calls a duplicate. */
 async function sendAllAgain(tx: Tx): Promise<void> {

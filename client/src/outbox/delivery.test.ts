@@ -374,6 +374,24 @@ describe('the device', () => {
     expect(await tab.counts()).toMatchObject({ received: 2, problem: null });
   });
 
+  test('a tablet that was taken out of use is told so from its first held capture until one is accepted again', async () => {
+    const { aTablet, inbox } = await aSquare();
+    const tab = await aTablet().open();
+    await tab.enrolTablet('ABCD-2345');
+    await sayMany(tab, 1);
+    inbox.script = () => ({ code: 'HELD', reason: 'device-revoked' });
+    await tab.drain();
+    expect(await tab.counts()).toMatchObject({ problem: 'device-revoked' });
+    expect((await tab.readiness()).find(({ name }) => name === 'enrolled')).toMatchObject({ ok: false, found: 'device-revoked' });
+    // a report alone says nothing of it
+    await tab.drain();
+    expect(await tab.counts()).toMatchObject({ problem: 'device-revoked' });
+    inbox.script = () => null;
+    await sayMany(tab, 1);
+    await tab.drain();
+    expect(await tab.counts()).toMatchObject({ problem: null });
+  });
+
   test("an enrolment whose answer was lost, or was not the city's, is asked for again", async () => {
     const { aTablet, network } = await aSquare();
     const tab = await aTablet().open();

@@ -53,11 +53,11 @@ test('started, it sends after a capture, when the network comes back and when so
   await soon(async () => (await tab.counts()).received).toBe(1);
   network.now = () => Promise.reject(new TypeError('offline'));
   await say(tab, 'toinen');
-  await soon(async () => (await tab.page()).lines[0]?.attempts).toBe(1);
+  await soon(async () => (await tab.page()).lines[0]?.attempts).toBeGreaterThan(0);
   network.clear();
   window.dispatchEvent(new Event('online'));
   await soon(async () => (await tab.counts()).received).toBe(2);
-  expect(tab.hasUnsent()).toBe(false);
+  await soon(() => tab.hasUnsent()).toBe(false);
   stop();
   await say(tab, 'kolmas');
   window.dispatchEvent(new Event('online'));
