@@ -9,7 +9,7 @@ import { startProxy } from './proxy.ts';
 import { createRandom } from './random.ts';
 import { playRound, turnsFor } from './round.ts';
 import { startTrouble } from './trouble.ts';
-import { badWeather } from './weather.ts';
+import { badWeather, MARKED } from './weather.ts';
 
 /** How much goes wrong. */
 export interface FaultOptions {
@@ -76,6 +76,7 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
     problems.push(...(await judge(torilla, ledger.said, before)).map((problem) => `after sending all again: ${problem}`));
     const { swallow, imposter, refused, ...cut } = proxy.tally;
     const { captures: unanswered, marked } = weather.swallowed();
+    if (unanswered < captures * MARKED) problems.push(`FAIR WEATHER: only ${unanswered} captures were committed and their answer lost`);
     const count = (start: string): number => problems.filter((problem) => problem.startsWith(start)).length;
     const corrected = ledger.said.filter(({ wordings }) => wordings.length > 1).length;
     const summary = [

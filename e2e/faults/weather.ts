@@ -4,7 +4,7 @@ import type { Proxy } from './proxy.ts';
 import type { Random } from './random.ts';
 
 /** Of the captures, how many have an answer to them swallowed for certain. */
-const MARKED = 0.1;
+export const MARKED = 0.1;
 
 /** Bad weather on the way, until it is told to clear up. */
 export interface Weather {
