@@ -1,4 +1,5 @@
 import './styles/main.css';
+import './kernel/zodSettings.ts';
 import { createApp } from 'vue';
 import { createApollo } from './app/apollo.ts';
 import App from './app/App.vue';

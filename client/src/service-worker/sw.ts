@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import '../kernel/zodSettings.ts';
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
