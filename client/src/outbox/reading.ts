@@ -8,12 +8,19 @@ import type { Store } from './store.ts';
 export const statusOf = (store: Store): Promise<OutboxStatus> =>
   store.run(['entries', 'attachments', 'meta'], 'readonly', async (tx) => {
     const byState = tx.objectStore('entries').index('state');
-    const n = {} as Record<EntryState, number>;
-    for (const state of entryStates) n[state] = await byState.count(state);
-    const photosLeft = await tx.objectStore('attachments').index('pending').count(1);
-    const { clockOffsetMs, lastContactAt, updateRequired, problem } = (await metaIn(tx, 'contact')) ?? noContact;
+    // all asked for at once: whoever captures meanwhile waits for this
+    const [counts, photosLeft, made, contact, enrolment, city] = await Promise.all([
+      Promise.all(entryStates.map(async (state) => [state, await byState.count(state)] as const)),
+      tx.objectStore('attachments').index('pending').count(1),
+      metaIn(tx, 'sequence'),
+      metaIn(tx, 'contact'),
+      metaIn(tx, 'enrolment'),
+      metaIn(tx, 'city'),
+    ]);
+    const n = Object.fromEntries(counts) as Record<EntryState, number>;
+    const { clockOffsetMs, lastContactAt, updateRequired, problem } = contact ?? noContact;
     return {
-      made: (await metaIn(tx, 'sequence')) ?? 0,
+      made: made ?? 0,
       onlyHere: n.ONLY_HERE,
       sending: n.SENDING,
       received: n.RECEIVED,
@@ -25,8 +32,8 @@ export const statusOf = (store: Store): Promise<OutboxStatus> =>
       lastContactAt,
       updateRequired,
       problem,
-      enrolment: (await metaIn(tx, 'enrolment')) ?? null,
-      ready: (await metaIn(tx, 'city')) !== undefined,
+      enrolment: enrolment ?? null,
+      ready: city !== undefined,
     };
   });
 
@@ -53,14 +60,15 @@ export interface EntryLine extends Pick<Entry, 'key' | 'id' | 'revision' | 'sequ
 /** A page of the list, newest first, from below `cursor`. The next page starts at `cursor`; null at the end. Reads no more than the page. */
 export async function pageOf(store: Store, cursor: number | null, limit: number): Promise<{ lines: EntryLine[]; cursor: number | null }> {
   const rows = await store.run(['entries', 'attachments'], 'readonly', async (tx) => {
-    const found: { entry: Entry; pending: number; total: number }[] = [];
+    const found: Entry[] = [];
     const below = cursor === null ? null : IDBKeyRange.upperBound(cursor, true);
-    for (let at = await tx.objectStore('entries').openCursor(below, 'prev'); at && found.length <= limit; at = await at.continue()) {
-      const { id } = at.value;
-      const photos = await tx.objectStore('attachments').getAll(IDBKeyRange.bound([id, ''], [id, '\uffff']));
-      found.push({ entry: at.value, pending: photos.filter((photo) => photo.pending).length, total: photos.length });
-    }
-    return found;
+    for (let at = await tx.objectStore('entries').openCursor(below, 'prev'); at && found.length <= limit; at = await at.continue()) found.push(at.value);
+    return Promise.all(
+      found.map(async (entry) => {
+        const photos = await tx.objectStore('attachments').getAll(IDBKeyRange.bound([entry.id, ''], [entry.id, '\uffff']));
+        return { entry, pending: photos.filter((photo) => photo.pending).length, total: photos.length };
+      }),
+    );
   });
   const shown = rows.slice(0, limit);
   const lines = await Promise.all(shown.map(({ entry, pending, total }) => lineOf(entry, { sent: total - pending, total })));

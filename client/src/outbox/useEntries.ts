@@ -3,11 +3,14 @@ import type { EntryLine } from './reading.ts';
 import { useOutbox } from './useOutbox.ts';
 
 const PAGE = 50;
-/** Pages that are looked through for a first one that is wanted: others may have been at it for hours. */
+/** Pages that are looked through for what is wanted: others may have been at it for hours. */
 const FAR = 10;
 
-/** The list of what was captured, newest first, a page at a time; what is shown follows what happens. */
-export function useEntries(wanted: (line: EntryLine) => boolean = () => true) {
+/**
+ * The list of what was captured, newest first, a page at a time; what is shown follows what happens. It is read again after each
+ * change: who shows a few asks for small pages, until there are `enough` that are wanted.
+ */
+export function useEntries(wanted: (line: EntryLine) => boolean = () => true, { size = PAGE, enough = 1 } = {}) {
   const { outbox, status } = useOutbox();
   const lines = shallowRef<EntryLine[]>([]);
   const next = ref<number | null>(null);
@@ -18,8 +21,8 @@ export function useEntries(wanted: (line: EntryLine) => boolean = () => true) {
     const box = await outbox;
     let cursor: number | null = null;
     const found: EntryLine[] = [];
-    for (let page = 0; page < pages || (found.length === 0 && page < pages + FAR); page++) {
-      const part = await box.page(cursor, PAGE);
+    for (let page = 0; page < pages || (found.length < enough && page < pages + FAR); page++) {
+      const part = await box.page(cursor, size);
       found.push(...part.lines.filter(wanted));
       cursor = part.cursor;
       if (cursor === null) break;
