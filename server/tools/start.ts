@@ -6,13 +6,22 @@ import { dataFolder, environment } from './environment.ts';
 
 // PostgreSQL starts while what changed is built, and while the server loads
 const starting = environment();
+/** Stops the PostgreSQL, unless it never came to start. */
+const stop = async (): Promise<void> => {
+  const { postgres, ready } = await starting;
+  const started = await ready.then(
+    () => true,
+    () => false,
+  );
+  if (started) await postgres?.stop();
+};
 try {
   build();
 } catch (error) {
-  await (await starting).postgres?.stop();
+  await stop();
   throw error;
 }
-const { env, postgres, ready } = await starting;
+const { env, ready } = await starting;
 const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
   cwd: path.join(root, 'server'),
   stdio: 'inherit',
@@ -25,8 +34,7 @@ ready.catch((error: unknown) => {
 // a terminal sends Ctrl-C to the server too; it answers what is under way before it ends
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 server.on('exit', async (code) => {
-  // one that never started has nothing to stop
-  await ready.then(() => postgres?.stop()).catch(() => undefined);
+  await stop();
   process.exit(code ?? 1);
 });
 if (!process.env.LOG_LEVEL) {
