@@ -6,11 +6,11 @@ build('server');
 const command = process.argv.slice(2);
 if (command[0] === 'schema') run('node', ['dist/cli.js', ...command], 'server');
 else {
-  const { env, postgres, ready } = await environment();
+  const { env, ready, stop } = await environment();
   try {
     await ready;
     run('node', ['dist/cli.js', ...command], 'server', env);
   } finally {
-    await postgres?.stop();
+    await stop();
   }
 }

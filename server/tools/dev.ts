@@ -5,7 +5,7 @@ import { build, root } from './build.ts';
 import { environment } from './environment.ts';
 
 build('server');
-const { env, postgres, ready } = await environment();
+const { env, ready, stop: stopPostgres } = await environment();
 await ready;
 const bins = ['server', 'client', '.'].map((folder) => path.join(root, folder, 'node_modules/.bin'));
 const start = (folder: string, file: string, ...args: string[]): ChildProcess =>
@@ -20,7 +20,7 @@ const children = [
 ];
 const stop = async (): Promise<void> => {
   for (const child of children) child.kill();
-  await postgres?.stop();
+  await stopPostgres();
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -6,22 +6,13 @@ import { dataFolder, environment } from './environment.ts';
 
 // PostgreSQL starts while what changed is built, and while the server loads
 const starting = environment();
-/** Stops the PostgreSQL, unless it never came to start. */
-const stop = async (): Promise<void> => {
-  const { postgres, ready } = await starting;
-  const started = await ready.then(
-    () => true,
-    () => false,
-  );
-  if (started) await postgres?.stop();
-};
 try {
   build();
 } catch (error) {
-  await stop();
+  await (await starting).stop();
   throw error;
 }
-const { env, ready } = await starting;
+const { env, ready, stop } = await starting;
 const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
   cwd: path.join(root, 'server'),
   stdio: 'inherit',

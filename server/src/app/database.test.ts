@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { freePort } from '../../tools/postgres.ts';
 import { databaseStarted } from './database.ts';
@@ -14,8 +14,7 @@ test('a PostgreSQL that comes later than the server is waited for', async () => 
   const late = createServer((socket) => void socket.pipe(connect(Number(url.port), '127.0.0.1')).pipe(socket));
   onTestFinished(() => void late.close());
   await once(late.listen(port, '127.0.0.1'), 'listening');
-  await waiting;
-  expect((late.address() as AddressInfo).port).toBe(port);
+  await expect(waiting).resolves.toBeUndefined();
 });
 
 test('one that does not come, or answers something else, is told as it is', async () => {
