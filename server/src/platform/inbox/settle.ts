@@ -40,7 +40,7 @@ export async function settle(
   const effects = await putAllIntoEffect(ctx, due);
   due.forEach(({ one }, i) => outcomes.set(one, effects[i]!));
   // for twins later in the push
-  for (const [{ item }, { state }] of outcomes) stored.get(keyOf(item))!.state = state;
+  for (const [{ item }, { state, problem }] of outcomes) Object.assign(stored.get(keyOf(item))!, { state, reason: problem?.code ?? null });
   await writeOutcomes(ctx, [...outcomes.values()]);
 
   const results: ItemResult[] = [];
@@ -69,14 +69,14 @@ function tell({ state, problem }: Outcome, { receipt }: Stored, told: Tell): Ite
   return problem ? told('HELD', { receipt, reason: problem.code }) : told('ACCEPTED', { receipt });
 }
 
-// What the city has already.
-async function known(ctx: Context, device: Device, item: SealedCapture, { state, sha256, receipt }: Stored, told: Tell): Promise<ItemResult> {
+// What the city has already. Why it is held is said each time: the answer that said it first may have been lost.
+async function known(ctx: Context, device: Device, item: SealedCapture, { state, reason, sha256, receipt }: Stored, told: Tell): Promise<ItemResult> {
   if (state === 'ERASED') return told('TOMBSTONED');
   if (sha256 !== item.sha256) {
     await keepConflict(ctx, device, item);
     return told('CONFLICT', { receipt });
   }
-  return told(state === 'HELD' ? 'HELD' : 'DUPLICATE', { receipt });
+  return state === 'HELD' ? told('HELD', { receipt, reason }) : told('DUPLICATE', { receipt });
 }
 
 // What holds an item whatever it says.
