@@ -1,26 +1,20 @@
 import './styles/main.css';
 import './kernel/zodSettings.ts';
-import { createApp } from 'vue';
-import { createApollo } from './app/apollo.ts';
-import App from './app/App.vue';
-import { createWords } from './app/i18n.ts';
 import { keepOffline } from './app/keepOffline.ts';
 import { startOutbox } from './app/outbox.ts';
-import { createAppRouter } from './app/router.ts';
+import { createTorilla } from './app/torilla.ts';
 import { startWorker } from './app/useUpdate.ts';
-import { apolloKey } from './kernel/apollo.ts';
 import { startTheme } from './kernel/useTheme.ts';
 
-async function start(): Promise<void> {
+/** Starts the app in a browser, on a page that the server rendered with its `state`. Resolves when it stands there. */
+export async function start(state: string | null): Promise<void> {
   startTheme();
-  const app = createApp(App);
-  const words = createWords();
-  await words.install(app);
+  const { app, words, apollo, router } = createTorilla({ state });
   startOutbox(app);
-  const apollo = createApollo();
-  app.use(createAppRouter(words)).provide(apolloKey, apollo).mount('#app');
+  // what was rendered is Finnish, and is taken over as it stands; another language takes its place
+  if (state) await router.isReady();
+  else await words.recall();
+  app.mount('#app');
+  if (state) void words.recall();
   startWorker((first) => void keepOffline(apollo, first));
 }
-
-// no `await` at the top of the module: the files of words import from this one's chunk, and each would wait for the other
-void start();

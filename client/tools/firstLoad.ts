@@ -5,6 +5,8 @@ interface Graph {
 }
 
 const main = join(import.meta.dirname, '../src/main.ts');
+// the page's first script, and what it loads the app with
+const boot = new Set([join(import.meta.dirname, '../src/boot.ts'), '\0vite/preload-helper.js']);
 const isPackage = (id: string) => /[\\/]node_modules[\\/]/.test(id);
 
 // one module names all icons, so what it imports says nothing; who imports an icon says it by name
@@ -31,7 +33,7 @@ function reach(graph: Graph): Set<string> {
 }
 
 /**
- * The chunks of what every page needs: `frame` for packages, which a release of ours seldom changes and the browser keeps,
+ * The chunks of what every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser keeps,
  * `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands
  * behind an import() stays there.
  */
@@ -39,6 +41,7 @@ export function firstLoad() {
   let found: Set<string> | undefined;
   const isNeeded = (id: string, graph: Graph) => (found ??= reach(graph)).has(ICON.exec(id)?.[1] ?? id);
   return [
+    { debugName: 'boot', name: (id: string) => (boot.has(id) ? 'boot' : null), priority: 3 },
     { debugName: 'frame', name: (id: string, graph: Graph) => (isPackage(id) && isNeeded(id, graph) ? 'frame' : null), priority: 2 },
     { debugName: 'app', name: (id: string, graph: Graph) => (isNeeded(id, graph) ? 'app' : null), priority: 1 },
   ];

@@ -26,7 +26,7 @@ const parts: Part[] = [
   {
     name: 'client',
     folder: 'client',
-    output: 'client/dist/index.html',
+    output: 'client/dist/server/render.js',
     inputs: [
       'schema/src',
       'schema/schema.graphql',
@@ -40,6 +40,7 @@ const parts: Part[] = [
     commands: [
       ['node', 'tools/codegen.ts'],
       ['vite', 'build', '--logLevel', 'warn'],
+      ['vite', 'build', '--logLevel', 'warn', '--ssr', 'src/render.ts'],
       ['node', 'tools/budget.ts'],
     ],
   },

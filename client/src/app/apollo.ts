@@ -1,4 +1,5 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { ApolloClient, InMemoryCache, type NormalizedCacheObject } from '@apollo/client';
+import type { Ask } from '@torilla/schema/kernel/render';
 import { persistedLink } from './persistedLink.ts';
 
 interface Page {
@@ -25,11 +26,11 @@ const cache = () =>
     },
   });
 
-/** The client of the city's API. What the cache has is shown at once, and asked again. */
-export function createApollo(): ApolloClient {
+/** The client of the city's API. What the cache has is shown at once, and asked again; `state` is what it has from the start, as JSON. */
+export function createApollo(ask?: Ask, state?: string | null): ApolloClient {
   return new ApolloClient({
-    cache: cache(),
-    link: persistedLink(),
+    cache: state ? cache().restore(JSON.parse(state) as NormalizedCacheObject) : cache(),
+    link: persistedLink(ask),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
     devtools: { enabled: import.meta.env.DEV },
   });

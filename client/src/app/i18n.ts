@@ -16,9 +16,11 @@ const parts: Record<Locale, Record<'resident' | 'staff', Words>> = {
 };
 type Part = 'resident' | 'staff';
 
-/** The app's words, and the reader's choice of language; Finnish until they choose. */
-export function createWords() {
+/** Gives the app its words, and the reader's choice of language; Finnish until they choose. */
+export function createWords(app: App) {
   const i18n = createI18n({ legacy: false, locale: 'fi', fallbackLocale: 'fi', messages: { fi } as Record<string, Messages> });
+  app.use(i18n);
+  app.provide(localeKey, { locale: computed(() => i18n.global.locale.value as Locale), setLocale });
   const wanted = new Set<Part>();
   const loaded = new Set<Words>();
 
@@ -39,10 +41,8 @@ export function createWords() {
   return {
     /** Says a key outside of any component. */
     say: (key: string): string => i18n.global.t(key),
-    /** Puts the words into the app, in the language kept on this device. */
-    async install(app: App): Promise<void> {
-      app.use(i18n);
-      app.provide(localeKey, { locale: computed(() => i18n.global.locale.value as Locale), setLocale });
+    /** Says everything in the language kept on this device. */
+    async recall(): Promise<void> {
       const kept = locales.find((l) => l === localStorage.getItem(KEY));
       // a language that cannot be fetched just now must not keep the app from starting
       if (kept && kept !== 'fi') await setLocale(kept).catch(() => undefined);

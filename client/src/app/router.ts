@@ -1,4 +1,4 @@
-import { START_LOCATION, createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
+import { START_LOCATION, createRouter, type RouteLocationNormalized, type Router, type RouterHistory } from 'vue-router';
 import { toast } from '../kernel/announcer.ts';
 import { awaitHeading } from '../kernel/heading.ts';
 import { isBusy } from '../kernel/useBusyGuard.ts';
@@ -17,9 +17,9 @@ function missedPage(path: string, giveUp: () => void): void {
 }
 
 /** The three parts of the app, each under its own layout. The field and the administration are fetched when entered. */
-export function createAppRouter(words: AppWords): Router {
+export function createAppRouter(words: AppWords, history: RouterHistory): Router {
   const router = createRouter({
-    history: createWebHistory(),
+    history,
     // the first page is at its top already, and asking for it would lay everything out twice
     scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash } : from !== START_LOCATION && { top: 0 }),
     routes: [
@@ -27,7 +27,11 @@ export function createAppRouter(words: AppWords): Router {
       {
         path: '/',
         component: ResidentLayout,
-        children: [{ path: '', component: HomePage }, ...routesOf('resident'), { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue') }],
+        children: [
+          { path: '', component: HomePage, meta: { rendered: true } },
+          ...routesOf('resident'),
+          { path: ':rest(.*)*', component: () => import('./NotFoundPage.vue') },
+        ],
       },
     ],
   });

@@ -5,6 +5,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Whether the words of the field and the administration are needed there. */
     staff?: boolean;
+    /** Whether it is a page to read, alike for everybody: the server renders it, and the app starts when it is needed. */
+    rendered?: boolean;
     /** Who may see the page, where not every member of staff may; an administrator always may. */
     roles?: readonly StaffRole[];
   }

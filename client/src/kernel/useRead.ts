@@ -1,5 +1,5 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { computed, onScopeDispose, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
+import { computed, onScopeDispose, onServerPrefetch, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import { useApollo, type ReadAs } from './apollo.ts';
 import { problemOf, type Problem } from './problem.ts';
 import { useOnline } from './useOnline.ts';
@@ -26,7 +26,10 @@ export interface Read<T, V = OperationVariables> {
   more(variables: Partial<V>): Promise<void>;
 }
 
-/** Asks, shows what the cache has at once, and follows the cache from then on. Asks again when the network returns. */
+/**
+ * Asks, shows what the cache has at once, and follows the cache from then on. Asks again when the network returns.
+ * A page that the server renders waits for the answer instead, and is not rendered without one.
+ */
 export function useRead<T, V extends OperationVariables>(
   document: TypedDocumentNode<T, V>,
   variables: MaybeRefOrGetter<V>,
@@ -74,8 +77,11 @@ export function useRead<T, V extends OperationVariables>(
         });
       };
     },
-    { immediate: true },
+    { immediate: !import.meta.env.SSR },
   );
+  onServerPrefetch(async () => {
+    if (toValue(options.enabled ?? true)) data.value = (await client.query<T>({ query: document, variables: toValue(variables) })).data;
+  });
 
   watch(online, (is) => {
     if (is && problem.value) again();

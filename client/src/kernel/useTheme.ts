@@ -1,23 +1,22 @@
 import { computed, ref } from 'vue';
 
 export const themes = ['system', 'light', 'dark', 'sunlight'] as const;
-/** What the reader chose; `system` follows the device. */
+/** What the reader chose; `system` follows the device, as the style sheet does on its own. */
 export type Theme = (typeof themes)[number];
 
 const KEY = 'torilla.theme';
 const chosen = ref<Theme>('system');
 
-const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;
-
 function show(): void {
-  document.documentElement.dataset.theme = chosen.value === 'system' ? (systemIsDark() ? 'dark' : 'light') : chosen.value;
+  const { dataset } = document.documentElement;
+  if (chosen.value === 'system') delete dataset.theme;
+  else dataset.theme = chosen.value;
 }
 
 /** Puts the kept theme on the page. Runs before anything is drawn. */
 export function startTheme(): void {
   const kept = localStorage.getItem(KEY);
   if (themes.some((t) => t === kept)) chosen.value = kept as Theme;
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', show);
   show();
 }
 

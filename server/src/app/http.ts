@@ -4,7 +4,7 @@ import etag from '@fastify/etag';
 import helmet from '@fastify/helmet';
 import files from '@fastify/static';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
@@ -14,6 +14,7 @@ import { graphiqlRoutes } from './graphiql.ts';
 import { apolloServer } from './graphql.ts';
 import type { Mail } from './mailbox.ts';
 import { mailboxRoutes } from './mailbox.route.ts';
+import { pageRenderer } from './pages.ts';
 import { paths } from './paths.ts';
 
 const KILOBYTE = 1024;
@@ -95,18 +96,28 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   return http;
 }
 
-// The app: hashed files may be kept for ever, the page and the service worker are asked for anew each time.
+// The app: hashed files may be kept for ever, the page and the service worker are asked for anew each time. Who carries no cookie gets
+// what there is to read as HTML; for others the page is not alike, and the app draws it.
 async function serveClient(http: FastifyInstance): Promise<void> {
   if (!existsSync(paths.client)) return;
   await http.register(files, {
     root: paths.client,
     wildcard: true,
     cacheControl: false,
+    dotfiles: 'ignore',
+    index: false,
     etag: true,
     setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
+  const rendered = await pageRenderer(http);
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-cache').header('vary', 'cookie');
+    const html = request.headers.cookie || request.url.includes('?') ? null : await rendered(request.url);
+    return html ? reply.type('text/html').send(html) : reply.sendFile('index.html');
+  };
+  http.get('/', page);
   http.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0]!) && request.headers.accept?.includes('text/html');
-    return isPage ? reply.header('cache-control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not-found' });
+    return isPage ? page(request, reply) : reply.code(404).send({ error: 'not-found' });
   });
 }

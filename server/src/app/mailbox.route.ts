@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { escapeHtml } from './escape.ts';
 import type { Mail } from './mailbox.ts';
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** The development mailbox: the mail that the demo "sent", at /dev/posti. Never registered in production. */
 export function mailboxRoutes(http: FastifyInstance, mails: readonly Mail[]): void {
   http.get('/dev/posti', async (_, reply) => {
     const items = mails.map(
       ({ to, subject, text, at }) =>
-        `<article><h2>${escape(subject)}</h2><p>${escape(to)}, ${at.toLocaleTimeString('fi-FI')}</p><pre>${escape(text)}</pre></article>`,
+        `<article><h2>${escapeHtml(subject)}</h2><p>${escapeHtml(to)}, ${at.toLocaleTimeString('fi-FI')}</p><pre>${escapeHtml(text)}</pre></article>`,
     );
     return reply.type('text/html').header('cache-control', 'no-store')
       .send(`<!doctype html><html lang="fi"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -6,8 +6,10 @@ const server = path.dirname(findPackageJSON('.', import.meta.url)!);
 const root = path.dirname(server);
 
 export const paths = {
-  /** The built app. */
-  client: path.join(root, 'client/dist'),
+  /** The built app, as browsers get it. */
+  client: path.join(root, 'client/dist/browser'),
+  /** What renders the app's readable pages. */
+  render: path.join(root, 'client/dist/server/render.js'),
   /** The operations that the app sends, by the SHA-256 of their text. */
   trustedDocuments: path.join(root, 'client/src/gql/persisted-documents.json'),
   /** The committed contract. */

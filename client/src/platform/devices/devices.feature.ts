@@ -4,7 +4,7 @@ import type { Feature } from '../../kernel/feature.ts';
 export const devices: Feature = {
   routes: {
     field: [
-      { path: '', component: () => import('./FieldStartPage.vue') },
+      { path: '', component: () => import('./FieldStartPage.vue'), meta: { rendered: true } },
       { path: 'valmius', component: () => import('./ReadyPage.vue') },
       { path: 'lahetykset', component: () => import('./EntriesPage.vue') },
     ],

@@ -7,8 +7,8 @@ import { upcomingOf } from './period.ts';
 export const events: Feature = {
   routes: {
     resident: [
-      { path: 'tapahtumat', component: () => import('./EventsPage.vue') },
-      { path: 'tapahtumat/:id', component: () => import('./EventPage.vue'), props: true },
+      { path: 'tapahtumat', component: () => import('./EventsPage.vue'), meta: { rendered: true } },
+      { path: 'tapahtumat/:id', component: () => import('./EventPage.vue'), meta: { rendered: true }, props: true },
     ],
   },
   nav: {

@@ -6,8 +6,13 @@ import type { Feature } from '../../kernel/feature.ts';
 export const plan: Feature = {
   routes: {
     resident: [
-      { path: 'suunnitelma', component: () => import('./PlanPage.vue') },
-      { path: 'suunnitelma/:number(\\d+)', component: () => import('./MeasurePage.vue'), props: (route) => ({ number: Number(route.params.number) }) },
+      { path: 'suunnitelma', component: () => import('./PlanPage.vue'), meta: { rendered: true } },
+      {
+        path: 'suunnitelma/:number(\\d+)',
+        component: () => import('./MeasurePage.vue'),
+        meta: { rendered: true },
+        props: (route) => ({ number: Number(route.params.number) }),
+      },
     ],
   },
   nav: { resident: [{ to: '/suunnitelma', label: 'plan.nav', icon: ClipboardList, order: 10, tab: true }] },

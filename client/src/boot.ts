@@ -1,0 +1,67 @@
+/*
+ * The page's first script. Where the server has rendered what there is to read, the app is fetched once the page stands and
+ * started when its reader does something: whoever only reads has a quiet phone, and the first words come sooner. Whoever has
+ * been here before has things on this device of which the rendered page knows nothing: then the app starts at once.
+ */
+const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'online', 'offline'] as const;
+
+// an address that points into a page, or brings a tablet's code, is the app's to follow
+const state = location.hash ? null : (document.getElementById('state')?.textContent ?? null);
+
+async function start(): Promise<void> {
+  const app = await import('./main.ts');
+  await app.start(state);
+}
+
+async function hasBeenHere(): Promise<boolean> {
+  try {
+    return localStorage.length > 0 || ((await indexedDB.databases?.()) ?? []).length > 0;
+  } catch {
+    return false; // a browser that keeps nothing has nothing to remember
+  }
+}
+
+/** Listens for a sign that the app is needed. @returns the same start, for another reason */
+function startWhenNeeded(): () => Promise<void> {
+  let started = false;
+  let pressed: HTMLElement | null = null;
+  let filled: { field: HTMLInputElement; text: string } | null = null;
+  // links lead on by themselves; a button waits until something listens to it, and what is typed meanwhile is kept
+  const press = (event: Event) => {
+    const button = (event.target as Element).closest('button');
+    if (!button) return;
+    event.preventDefault();
+    pressed = button;
+  };
+  const fill = ({ target }: Event) => {
+    filled = { field: target as HTMLInputElement, text: (target as HTMLInputElement).value };
+  };
+  const begin = async () => {
+    if (started) return;
+    started = true;
+    try {
+      await start();
+    } catch {
+      started = false; // no network just now: the next sign tries again
+      return;
+    }
+    for (const sign of SIGNS) removeEventListener(sign, begin, true);
+    removeEventListener('click', press, true);
+    removeEventListener('input', fill, true);
+    if (filled?.field.isConnected) {
+      filled.field.value = filled.text;
+      for (const type of ['input', 'change']) filled.field.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    if (pressed?.isConnected) pressed.click();
+  };
+  addEventListener('click', press, true);
+  addEventListener('input', fill, true);
+  for (const sign of SIGNS) addEventListener(sign, begin, { capture: true, passive: true });
+  return begin;
+}
+
+if (state === null) void start();
+else {
+  const begin = startWhenNeeded();
+  void hasBeenHere().then((been) => (been ? begin() : undefined));
+}

@@ -1,0 +1,83 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startTorilla, type Torilla } from './torilla.ts';
+
+let torilla: Torilla;
+test.beforeAll(async () => void (torilla = await startTorilla()));
+test.afterAll(() => torilla.stop());
+
+/** What the page asks the city, from now on. */
+function questions(page: Page): string[] {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/graphql')) asked.push(request.url());
+  });
+  return asked;
+}
+
+test.describe('without any script', () => {
+  test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
+
+  test('what there is to read is read, and links lead on', async ({ page }) => {
+    await page.goto(torilla.url);
+    await expect(page).toHaveTitle('Etusivu · Torilla');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mitä Haminassa pitäisi tehdä toisin?');
+    await expect(page.getByText('Tavataan torilla').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Lue suunnitelma' }).first().click();
+    await expect(page).toHaveTitle('Osallisuussuunnitelma · Torilla');
+    for (let number = 1; number <= 15; number++) await expect(page.locator(`h3 a[href="/suunnitelma/${number}"]`)).toBeAttached();
+    await page.locator('h3 a[href="/suunnitelma/3"]').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Osallistuva budjetointi');
+    await page.goto(`${torilla.url}/tapahtumat`);
+    await page.getByRole('link', { name: 'Tavataan torilla' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tavataan torilla');
+  });
+
+  test('a dark system has a dark page', async ({ page }) => {
+    await page.goto(torilla.url);
+    await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(15, 24, 30)');
+  });
+});
+
+test('the app starts when its reader does something: the button that was pressed first is obeyed', async ({ page }) => {
+  const asked = questions(page);
+  await page.goto(torilla.url);
+  await page.waitForTimeout(1000);
+  expect(asked).toEqual([]);
+  // with nothing before it, as a screen reader presses
+  await page.getByRole('button', { name: 'På svenska' }).dispatchEvent('click');
+  await expect(page.getByRole('link', { name: 'Läs planen' }).first()).toBeVisible();
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  // and whoever has chosen has it the next time, without doing anything
+  await page.goto(`${torilla.url}/tapahtumat`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Evenemang');
+});
+
+test('what is typed before the app has started is kept', async ({ page, context }) => {
+  // the app is slow to come
+  await context.route(/\/assets\/app-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.goto(`${torilla.url}/kentta`);
+  const code = page.getByRole('textbox', { name: /koodi/i });
+  await code.pressSequentially('7KQM');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Koodissa on kahdeksan merkkiä')).toBeVisible();
+  await expect(code).toHaveValue('7KQM');
+});
+
+test('a page that is not alike for everybody, or cannot be rendered, is left to the app', async () => {
+  const pageAt = async (path: string, headers: Record<string, string> = {}) =>
+    (await fetch(torilla.url + path, { headers: { accept: 'text/html', ...headers } })).text();
+  expect(await pageAt('/')).toContain('id="state"');
+  for (const html of [
+    await pageAt('/', { cookie: await torilla.signIn('hallinta@torilla.example') }),
+    await pageAt('/palaute'),
+    await pageAt('/kentta/tallenna'),
+    await pageAt('/hallinta'),
+    await pageAt('/tapahtumat/no-such'),
+    await pageAt('/suunnitelma?x=%3Cscript%3E'),
+    await pageAt('/no-such'),
+  ])
+    expect(html).not.toContain('id="state"');
+});

@@ -1,0 +1,66 @@
+import type { Ask, Render, RenderedPage } from '@torilla/schema/kernel/render';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { escapeHtml } from './escape.ts';
+import { paths } from './paths.ts';
+
+/** How long a rendered page is sent again as it is, in milliseconds: many who look at once cost as much as one. */
+const KEPT_MS = 10_000;
+const KEPT_MOST = 200;
+
+/** Gives the HTML of the page at a path with its words in it; null where the app draws the page itself. */
+export type PageRenderer = (path: string) => Promise<string | null>;
+
+/**
+ * Renders what there is to read, so that it is there before the app has started, and without it. The pages ask this server's own
+ * API, as anybody may. One that cannot be rendered is left to the app, which knows how to say what is wrong, and is logged.
+ */
+export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer> {
+  const template = await readFile(path.join(paths.client, 'index.html'), 'utf8');
+  const files = JSON.parse(await readFile(path.join(paths.client, '.vite/ssr-manifest.json'), 'utf8')) as Record<string, string[]>;
+  // loaded with the first page: a start does not wait for it
+  let loaded: Promise<{ render: Render }> | undefined;
+  const render: Render = async (...page) => (await (loaded ??= import(pathToFileURL(paths.render).href) as Promise<{ render: Render }>)).render(...page);
+  const ask: Ask = async (url, request) => {
+    const { statusCode, headers, body } = await http.inject({ url, ...(request as InjectOptions) });
+    return new Response(body, { status: statusCode, headers: headers as Record<string, string> });
+  };
+  const kept = new Map<string, { html: Promise<string | null>; until: number }>();
+  return (url) => {
+    const now = Date.now();
+    const known = kept.get(url);
+    if (known && known.until > now) return known.html;
+    const html = render(url, ask).then(
+      (page) => page && pageOf(page, template, files),
+      (error: unknown) => {
+        http.log.warn({ err: error }, 'a page could not be rendered');
+        return null;
+      },
+    );
+    // the oldest goes
+    if (kept.size >= KEPT_MOST) kept.delete(kept.keys().next().value!);
+    kept.delete(url);
+    kept.set(url, { html, until: now + KEPT_MS });
+    return html;
+  };
+}
+
+function pageOf({ title, html, modules, state }: RenderedPage, template: string, files: Record<string, string[]>): string {
+  const styles = [...new Set(modules.flatMap((module) => files[module] ?? []))]
+    .filter((file) => file.endsWith('.css') && !template.includes(file))
+    .map((file) => `<link rel="stylesheet" href="${file}" crossorigin>`);
+  return (
+    template
+      .replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
+      .replace('</head>', () => `${styles.join('')}</head>`)
+      // the words come first: the app's files are fetched after them, and the fonts when the style names them
+      .replaceAll('rel="modulepreload"', 'rel="prefetch" as="script"')
+      .replace(/\s*<link rel="preload" as="font"[^>]*>/g, '')
+      .replace(
+        /<!--[^]*?<div id="app">[^]*?<\/div>/,
+        () => `<div id="app">${html}</div>\n    <script type="application/json" id="state">${state.replaceAll('<', '\\u003c')}</script>`,
+      )
+  );
+}
