@@ -92,18 +92,23 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
 
 // one run tells little: a machine that is busy for a moment loses twenty points
 const LIGHTHOUSE_RUNS = 5;
+type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
 async function lighthouseFigures(torilla: Torilla): Promise<void> {
   const port = await freePort();
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs, `--remote-debugging-port=${port}`] });
   for (const path of ['/', '/suunnitelma', '/kentta']) {
-    const results = [];
-    for (let run = 0; run < LIGHTHOUSE_RUNS; run++)
-      results.push(
-        (await lighthouse(torilla.url + path, { port, output: 'json', logLevel: 'error', onlyCategories: ['performance', 'accessibility', 'best-practices'] }))!
-          .lhr,
-      );
-    const speed = (result: (typeof results)[number]): number => result.categories['performance']?.score ?? 0;
+    const results: Report[] = [];
+    for (let run = 0; run < LIGHTHOUSE_RUNS; run++) {
+      const { lhr } = (await lighthouse(torilla.url + path, {
+        port,
+        output: 'json',
+        logLevel: 'error',
+        onlyCategories: ['performance', 'accessibility', 'best-practices'],
+      }))!;
+      results.push(lhr);
+    }
+    const speed = ({ categories }: Report): number => categories['performance']?.score ?? 0;
     results.sort((a, b) => speed(a) - speed(b));
     const { categories, audits, environment } = results[LIGHTHOUSE_RUNS >> 1]!;
     const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
