@@ -111,9 +111,11 @@ async function serveClient(http: FastifyInstance): Promise<void> {
   });
   const rendered = await pageRenderer(http);
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
-    reply.header('cache-control', 'no-cache').header('vary', 'cookie');
-    const html = request.headers.cookie || request.url.includes('?') ? null : await rendered(request.url);
-    return html ? reply.type('text/html').send(html) : reply.sendFile('index.html');
+    reply.header('cache-control', 'no-cache').header('vary', 'cookie, accept-encoding');
+    const words = request.headers.cookie || request.url.includes('?') ? null : await rendered(request.url);
+    if (!words) return reply.sendFile('index.html');
+    reply.type('text/html');
+    return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(words.gzipped) : reply.send(words.html);
   };
   http.get('/', page);
   http.setNotFoundHandler((request, reply) => {

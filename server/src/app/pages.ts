@@ -3,6 +3,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { escapeHtml } from './escape.ts';
 import { paths } from './paths.ts';
 
@@ -10,8 +12,14 @@ import { paths } from './paths.ts';
 const KEPT_MS = 10_000;
 const KEPT_MOST = 200;
 
-/** Gives the HTML of the page at a path with its words in it; null where the app draws the page itself. */
-export type PageRenderer = (path: string) => Promise<string | null>;
+/** A page's HTML with its words in it, and the same gzipped: in one piece, so that a browser draws it once and not as it trickles in. */
+export interface Page {
+  html: string;
+  gzipped: Buffer;
+}
+
+/** Gives the page at a path; null where the app draws the page itself. */
+export type PageRenderer = (path: string) => Promise<Page | null>;
 
 /**
  * Renders what there is to read, so that it is there before the app has started, and without it. The pages ask this server's own
@@ -27,13 +35,13 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
     const { statusCode, headers, body } = await http.inject({ url, ...(request as InjectOptions) });
     return new Response(body, { status: statusCode, headers: headers as Record<string, string> });
   };
-  const kept = new Map<string, { html: Promise<string | null>; until: number }>();
+  const kept = new Map<string, { page: Promise<Page | null>; until: number }>();
   return (url) => {
     const now = Date.now();
     const known = kept.get(url);
-    if (known && known.until > now) return known.html;
-    const html = render(url, ask).then(
-      (page) => page && pageOf(page, template, files),
+    if (known && known.until > now) return known.page;
+    const page = render(url, ask).then(
+      (rendered) => rendered && packed(htmlOf(rendered, template, files)),
       (error: unknown) => {
         http.log.warn({ err: error }, 'a page could not be rendered');
         return null;
@@ -42,12 +50,14 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
     // the oldest goes
     if (kept.size >= KEPT_MOST) kept.delete(kept.keys().next().value!);
     kept.delete(url);
-    kept.set(url, { html, until: now + KEPT_MS });
-    return html;
+    kept.set(url, { page, until: now + KEPT_MS });
+    return page;
   };
 }
 
-function pageOf({ title, html, modules, state }: RenderedPage, template: string, files: Record<string, string[]>): string {
+const packed = async (html: string): Promise<Page> => ({ html, gzipped: await promisify(gzip)(html, { level: 9 }) });
+
+function htmlOf({ title, html, modules, state }: RenderedPage, template: string, files: Record<string, string[]>): string {
   const styles = [...new Set(modules.flatMap((module) => files[module] ?? []))]
     .filter((file) => file.endsWith('.css') && !template.includes(file))
     .map((file) => `<link rel="stylesheet" href="${file}" crossorigin>`);
