@@ -63,5 +63,6 @@ function startWhenNeeded(): () => Promise<void> {
 if (state === null) void start();
 else {
   const begin = startWhenNeeded();
-  void hasBeenHere().then((been) => (been ? begin() : undefined));
+  // reading what is kept waits for the disk, and the page's first sight shall not
+  setTimeout(() => void hasBeenHere().then((been) => (been ? begin() : undefined)));
 }
