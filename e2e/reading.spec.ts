@@ -66,6 +66,29 @@ test('what is typed before the app has started is kept', async ({ page, context 
   await expect(code).toHaveValue('7KQM');
 });
 
+test('an address that points into a page leads there, and one with a code brings it', async ({ page }) => {
+  await page.goto(`${torilla.url}/suunnitelma#toimenpide-12`);
+  await expect(page.locator('#toimenpide-12')).toBeInViewport();
+  await page.goto(`${torilla.url}/kentta#7k2m-x9qf`);
+  await expect(page.getByRole('textbox', { name: /koodi/i })).toHaveValue('7k2m-x9qf');
+  await expect(page).toHaveURL(`${torilla.url}/kentta`);
+});
+
+test('when the network goes before the app has come, the words stay and the app comes later', async ({ page, context }) => {
+  await page.goto(`${torilla.url}/suunnitelma`);
+  const faults: string[] = [];
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  await context.setOffline(true);
+  await page.mouse.move(200, 200);
+  await expect.poll(() => faults.length).toBe(1);
+  await expect(page.getByRole('heading', { name: 'Osallistuva budjetointi' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(async () => {
+    await page.getByRole('button', { name: 'På svenska' }).click();
+    await expect(page.getByRole('heading', { name: 'Gemensamt bruk av lokaler' })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
 test('a page that is not alike for everybody, or cannot be rendered, is left to the app', async () => {
   const pageAt = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(torilla.url + path, { headers: { accept: 'text/html', ...headers } })).text();

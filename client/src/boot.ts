@@ -3,10 +3,10 @@
  * started when its reader does something: whoever only reads has a quiet phone, and the first words come sooner. Whoever has
  * been here before has things on this device of which the rendered page knows nothing: then the app starts at once.
  */
+const NEXT_TRY_MS = 2000;
 const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'online', 'offline'] as const;
 
-// an address that points into a page, or brings a tablet's code, is the app's to follow
-const state = location.hash ? null : (document.getElementById('state')?.textContent ?? null);
+const state = document.getElementById('state')?.textContent ?? null;
 
 async function start(): Promise<void> {
   const app = await import('./main.ts');
@@ -41,8 +41,10 @@ function startWhenNeeded(): () => Promise<void> {
     started = true;
     try {
       await start();
-    } catch {
-      started = false; // no network just now: the next sign tries again
+    } catch (error) {
+      reportError(error);
+      // most likely there is no network just now: what is rendered stays, and a later sign tries again
+      setTimeout(() => (started = false), NEXT_TRY_MS);
       return;
     }
     for (const sign of SIGNS) removeEventListener(sign, begin, true);
@@ -64,5 +66,8 @@ if (state === null) void start();
 else {
   const begin = startWhenNeeded();
   // reading what is kept waits for the disk, and the page's first sight shall not
-  setTimeout(() => void hasBeenHere().then((been) => (been ? begin() : undefined)));
+  setTimeout(async () => {
+    // an address may bring what only the app takes, as a tablet's code
+    if (location.hash || (await hasBeenHere())) await begin();
+  });
 }

@@ -6,14 +6,14 @@ import { createTorilla } from './app/torilla.ts';
 import { startWorker } from './app/useUpdate.ts';
 import { startTheme } from './kernel/useTheme.ts';
 
-/** Starts the app in a browser, on a page that the server rendered with its `state`. Resolves when it stands there. */
+/** Starts the app in a browser, on a page that the server rendered with its `state`. Resolves when it stands there. @throws when a file of that page cannot be fetched: nothing was begun then */
 export async function start(state: string | null): Promise<void> {
   startTheme();
   const { app, words, apollo, router } = createTorilla({ state });
-  startOutbox(app);
   // what was rendered is Finnish, and is taken over as it stands; another language takes its place
   if (state) await router.isReady();
   else await words.recall();
+  startOutbox(app);
   app.mount('#app');
   if (state) void words.recall();
   startWorker((first) => void keepOffline(apollo, first));

@@ -1,4 +1,3 @@
-import './kernel/zodSettings.ts';
 import type { Render } from '@torilla/schema/kernel/render';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { renderToString } from 'vue/server-renderer';
@@ -17,10 +16,9 @@ export const render: Render = async (path, ask) => {
   const errors: unknown[] = [];
   app.config.errorHandler = (error) => void errors.push(error);
   const html = await renderToString(app, context);
-  for (const error of errors) {
-    // what the city refused to answer it refuses the app as well, which says why
-    if (!CombinedGraphQLErrors.is(error)) throw error;
-    return null;
-  }
+  const fault = errors.find((error) => !CombinedGraphQLErrors.is(error));
+  if (fault) throw fault;
+  // what the city refused to answer it refuses the app as well, which says why
+  if (errors.length) return null;
   return { html, title: context.title ?? '', modules: [...(context.modules ?? [])], state: JSON.stringify(apollo.extract()) };
 };

@@ -5,19 +5,19 @@ const main = join(import.meta.dirname, '../src/main.ts');
 const link = (attrs: HtmlTagDescriptor['attrs']): HtmlTagDescriptor => ({ tag: 'link', injectTo: 'head', attrs: { ...attrs, crossorigin: true } });
 
 /**
- * Names in the page's head what it needs next, so that nothing waits for a file to name another: the app's own chunks, which the
- * page's first script imports, their style, and the two fonts.
+ * Names in the page's head what it needs next, so that nothing waits for a file to name another: the app's chunks, which the page's
+ * first script imports, their style, and the two fonts.
  */
 export const preloads = (): Plugin => ({
   name: 'torilla:preloads',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { bundle = {} }) => {
+    handler: (html, { bundle = {} }) => {
       const chunks = startOf(bundle);
       const styles = new Set(chunks.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
       return [
-        ...chunks.map(({ fileName }) => link({ rel: 'modulepreload', href: `/${fileName}` })),
+        ...chunks.filter(({ fileName }) => !html.includes(fileName)).map(({ fileName }) => link({ rel: 'modulepreload', href: `/${fileName}` })),
         ...[...styles].map((file) => link({ rel: 'stylesheet', href: `/${file}` })),
         ...Object.keys(bundle)
           .filter((file) => file.endsWith('.woff2'))

@@ -13,7 +13,7 @@ function show(): void {
   else dataset.theme = chosen.value;
 }
 
-/** Puts the kept theme on the page. Runs before anything is drawn. */
+/** Puts the kept theme on the page. Runs before the app draws anything. */
 export function startTheme(): void {
   const kept = localStorage.getItem(KEY);
   if (themes.some((t) => t === kept)) chosen.value = kept as Theme;

@@ -109,17 +109,17 @@ async function serveClient(http: FastifyInstance): Promise<void> {
     etag: true,
     setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  const rendered = await pageRenderer(http);
-  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+  const render = await pageRenderer(http);
+  const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-cache').header('vary', 'cookie, accept-encoding');
-    const words = request.headers.cookie || request.url.includes('?') ? null : await rendered(request.url);
-    if (!words) return reply.sendFile('index.html');
+    const page = request.headers.cookie || request.url.includes('?') ? null : await render(request.url);
+    if (!page) return reply.sendFile('index.html');
     reply.type('text/html');
-    return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(words.gzipped) : reply.send(words.html);
+    return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(page.gzipped) : reply.send(page.html);
   };
-  http.get('/', page);
+  http.get('/', sendPage);
   http.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0]!) && request.headers.accept?.includes('text/html');
-    return isPage ? page(request, reply) : reply.code(404).send({ error: 'not-found' });
+    return isPage ? sendPage(request, reply) : reply.code(404).send({ error: 'not-found' });
   });
 }

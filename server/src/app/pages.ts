@@ -32,7 +32,8 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
   let loaded: Promise<{ render: Render }> | undefined;
   const render: Render = async (...page) => (await (loaded ??= import(pathToFileURL(paths.render).href) as Promise<{ render: Render }>)).render(...page);
   const ask: Ask = async (url, request) => {
-    const { statusCode, headers, body } = await http.inject({ url, ...(request as InjectOptions) });
+    const { method = 'GET', headers: sent, body: payload } = request ?? {};
+    const { statusCode, headers, body } = await http.inject({ url, method, headers: sent, payload } as InjectOptions);
     return new Response(body, { status: statusCode, headers: headers as Record<string, string> });
   };
   const kept = new Map<string, { page: Promise<Page | null>; until: number }>();
@@ -40,13 +41,12 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
     const now = Date.now();
     const known = kept.get(url);
     if (known && known.until > now) return known.page;
-    const page = render(url, ask).then(
-      (rendered) => rendered && packed(htmlOf(rendered, template, files)),
-      (error: unknown) => {
+    const page = render(url, ask)
+      .then((rendered) => rendered && packed(htmlOf(rendered, template, files)))
+      .catch((error: unknown) => {
         http.log.warn({ err: error }, 'a page could not be rendered');
         return null;
-      },
-    );
+      });
     // the oldest goes
     if (kept.size >= KEPT_MOST) kept.delete(kept.keys().next().value!);
     kept.delete(url);
