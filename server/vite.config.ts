@@ -16,6 +16,8 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
+      // what a library would use if it were there, and does well without
+      external: ['tinyglobby'],
       input: { main: 'src/main.ts', cli: 'src/cli.ts' },
       output: {
         // entities are known by the names of their classes

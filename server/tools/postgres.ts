@@ -1,5 +1,5 @@
 // The PostgreSQL that comes along: for trying Torilla and for its tests. A city sets DATABASE_URL instead.
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -150,27 +150,24 @@ async function ownerOf(folder: string, binary: string): Promise<{ uid: number; g
   mkdirSync(folder, { recursive: true });
   const me = userInfo();
   if (me.uid !== 0) return { uid: me.uid, gid: me.gid, identity: {} };
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-  try {
-    id('-u');
-  } catch {
-    await run('useradd', ['--system', '--user-group', 'postgres']);
-  }
-  const identity = { uid: id('-u'), gid: id('-g') };
+  const identity = await postgresUser().catch(() => run('useradd', ['--system', '--user-group', 'postgres']).then(postgresUser));
   chownSync(folder, identity.uid, identity.gid);
-  for (const target of [folder, binary]) assertReachable(target, identity);
+  await Promise.all([folder, binary].map((target) => assertReachable(target, identity)));
   return { ...identity, identity };
 }
 
-function assertReachable(target: string, identity: Identity): void {
-  for (let at = path.resolve(target); at !== path.dirname(at); at = path.dirname(at)) {
-    try {
-      execFileSync('test', ['-x', at], { ...identity, stdio: 'ignore' });
-    } catch {
-      throw new Error(
-        `Started as root, PostgreSQL runs as the user postgres, who cannot reach ${at}. Move the project to a folder that everyone may enter, or start as an ordinary user.`,
-      );
-    }
+async function postgresUser(): Promise<{ uid: number; gid: number }> {
+  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
+  return { uid: uid!, gid: gid! };
+}
+
+async function assertReachable(target: string, identity: Identity): Promise<void> {
+  try {
+    await run('test', ['-x', target], identity);
+  } catch {
+    throw new Error(
+      `Started as root, PostgreSQL runs as the user postgres, who cannot reach ${target}. Move the project to a folder that everyone may enter, or start as an ordinary user.`,
+    );
   }
 }
 
