@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Tablet } from './browser.ts';
 import { fieldTab, residentTab, type CaptureTab } from './capture.ts';
 import { pause } from './clock.ts';
@@ -81,12 +82,26 @@ async function die({ ledger, tablet }: Square, delay: number, killAt: number, st
 async function talk(square: Square, random: Random, how: { alone: boolean; resident: boolean }, state: { killed: boolean }): Promise<void> {
   const { tablet, url, ledger, trouble, key } = square;
   const page = await tablet.tab();
-  const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random);
-  while (!state.killed) {
-    await trouble.keepUp();
-    const number = square.turns.next();
-    if (number === null) return;
-    const said = await tab.say(wordsOf(`${key}-${number}`, random));
-    if (how.alone && random.chance(0.05)) await tab.correct(said, wordsOf(`${key}-${number}-korjattu`, random));
+  try {
+    const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random);
+    while (!state.killed) {
+      await trouble.keepUp();
+      const number = square.turns.next();
+      if (number === null) return;
+      const said = await tab.say(wordsOf(`${key}-${number}`, random));
+      if (how.alone && random.chance(0.05)) await tab.correct(said, wordsOf(`${key}-${number}-korjattu`, random));
+    }
+  } catch (error) {
+    if (state.killed) throw error;
+    throw new Error(`A tab did not save. It stood at ${new URL(page.url()).pathname} and showed: ${await shownIn(page)}`, { cause: error });
   }
 }
+
+const shownIn = (page: Page): Promise<string> =>
+  page
+    .getByRole('main')
+    .innerText({ timeout: 2000 })
+    .then(
+      (text) => text.replaceAll(/\s+/g, ' ').slice(0, 400),
+      () => 'nothing',
+    );

@@ -8,7 +8,7 @@ import { Event } from './events.entity.ts';
 
 interface SeedEvent {
   kind: EventKind;
-  /** Days from the day of seeding; 0 is today. */
+  /** Days from the demo's first. */
   day: number;
   /** Hours of the clock in Hamina. */
   hours: [number, number];
@@ -18,6 +18,8 @@ interface SeedEvent {
 }
 
 const TIME_ZONE = 'Europe/Helsinki';
+/** From this hour on the demo's first day is tomorrow: today's event at the market square soon ends. */
+const EVENING = 20;
 
 const events: readonly SeedEvent[] = [
   {
@@ -70,12 +72,13 @@ const events: readonly SeedEvent[] = [
   },
 ];
 
-/** Events around the day of seeding: one at the market square today, so that the demo has something to go to. */
+/** Events from the day of seeding on: the first one at the market square, so that the demo has something to go to. */
 export async function seedEvents({ em, clock }: Context): Promise<void> {
   const outreach = await em.findOneOrFail(Measure, { key: 'outreach' });
   const staffing = await em.find(StaffMember, { email: { $like: '%@torilla.example' } });
+  const first = clock.now() < instantAt(clock.now(), 0, EVENING) ? 0 : 1;
   for (const { day, hours, ...rest } of events) {
-    const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), day, hour)) as [Date, Date];
+    const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), first + day, hour)) as [Date, Date];
     const event = em.create(Event, { id: newId(), ...rest, startsAt, endsAt });
     event.measures.add(outreach);
     event.staffing.add(staffing);
