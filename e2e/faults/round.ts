@@ -49,11 +49,7 @@ export async function playRound(square: Square, random: Random, killAt: number |
   const tabs = random.chance(0.75) ? 1 : 2 + random.below(MOST_TABS - 1);
   const state = { killed: false, over: false };
   const talks = Promise.all(
-    Array.from({ length: tabs }, (_, i) =>
-      talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)
-        // what a killed browser says of itself is no news
-        .catch((error: unknown) => state.killed || Promise.reject(error)),
-    ),
+    Array.from({ length: tabs }, (_, i) => talk(square, random.fork(`tab ${i}`), { alone: tabs === 1, resident: i > 0 && random.chance(0.25) }, state)),
   );
   try {
     if (killAt === null) await talks;
@@ -81,8 +77,9 @@ async function die({ ledger, tablet }: Square, delay: number, killAt: number, st
 
 async function talk(square: Square, random: Random, how: { alone: boolean; resident: boolean }, state: { killed: boolean }): Promise<void> {
   const { tablet, url, ledger, trouble, key } = square;
-  const page = await tablet.tab();
+  let page: Page | null = null;
   try {
+    page = await tablet.tab();
     const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random);
     while (!state.killed) {
       await trouble.keepUp();
@@ -92,16 +89,16 @@ async function talk(square: Square, random: Random, how: { alone: boolean; resid
       if (how.alone && random.chance(0.05)) await tab.correct(said, wordsOf(`${key}-${number}-korjattu`, random));
     }
   } catch (error) {
-    if (state.killed) throw error;
-    throw new Error(`A tab did not save. It stood at ${new URL(page.url()).pathname} and showed: ${await shownIn(page)}`, { cause: error });
+    // what a killed browser says of itself is no news
+    if (state.killed) return;
+    throw new Error(`A tab did not save. ${page ? await standOf(page) : 'It did not open.'}`, { cause: error });
   }
 }
 
-const shownIn = (page: Page): Promise<string> =>
-  page
+async function standOf(page: Page): Promise<string> {
+  const shown = await page
     .getByRole('main')
     .innerText({ timeout: 2000 })
-    .then(
-      (text) => text.replaceAll(/\s+/g, ' ').slice(0, 400),
-      () => 'nothing',
-    );
+    .catch(() => 'nothing');
+  return `It stood at ${new URL(page.url()).pathname} and showed: ${shown.replaceAll(/\s+/g, ' ').slice(0, 400)}`;
+}

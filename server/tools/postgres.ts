@@ -157,8 +157,9 @@ async function ownerOf(folder: string, binary: string): Promise<{ uid: number; g
 }
 
 async function postgresUser(): Promise<{ uid: number; gid: number }> {
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'postgres'])).stdout)));
-  return { uid: uid!, gid: gid! };
+  const id = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout);
+  const [uid, gid] = await Promise.all([id('-u'), id('-g')]);
+  return { uid, gid };
 }
 
 async function assertReachable(target: string, identity: Identity): Promise<void> {

@@ -76,9 +76,9 @@ const events: readonly SeedEvent[] = [
 export async function seedEvents({ em, clock }: Context): Promise<void> {
   const outreach = await em.findOneOrFail(Measure, { key: 'outreach' });
   const staffing = await em.find(StaffMember, { email: { $like: '%@torilla.example' } });
-  const first = clock.now() < instantAt(clock.now(), 0, EVENING) ? 0 : 1;
+  const firstDay = clock.now() < instantAt(clock.now(), 0, EVENING) ? 0 : 1;
   for (const { day, hours, ...rest } of events) {
-    const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), first + day, hour)) as [Date, Date];
+    const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), firstDay + day, hour)) as [Date, Date];
     const event = em.create(Event, { id: newId(), ...rest, startsAt, endsAt });
     event.measures.add(outreach);
     event.staffing.add(staffing);
