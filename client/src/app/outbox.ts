@@ -4,7 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { provideOutbox } from '../outbox/useOutbox.ts';
 import { OUTBOX } from '../outbox/name.ts';
 
-/** @throws OutboxError `storage-unavailable` where nothing lasts, as in a private window */
+/** @throws StorageError where nothing lasts, as in a private window */
 async function open(): Promise<Outbox> {
   const { createOutbox } = await import('../outbox/outbox.ts');
   const outbox = createOutbox({ appVersion });

@@ -50,7 +50,7 @@ export interface Reopened extends Pick<Captured, 'id' | 'revision'> {
   workerId: Id | null;
 }
 
-/** Validates, seals and saves. @throws ZodError for the form; OutboxError when it could not be saved, and then nothing is written */
+/** Validates, seals and saves. @throws ZodError for the form; OutboxError or StorageError when it could not be saved, and then nothing is written */
 export async function capture<K extends CaptureKind>(
   store: Store,
   drafts: Drafts,

@@ -170,7 +170,7 @@ export function createDrain(parts: DrainParts) {
   }
 
   return {
-    /** Sends what there is. Resolves also when the network fails: the outcome says so, and every entry is where it was. @throws OutboxError when the storage fails */
+    /** Sends what there is. Resolves also when the network fails: the outcome says so, and every entry is where it was. @throws StorageError */
     run: (options: DrainOptions = {}): Promise<DrainOutcome> =>
       parts.locks.request(parts.lock, { ifAvailable: !(options.wait ?? false) }, async (lock) =>
         lock ? drainLocked(options) : { busy: true, fault: null, unsent: await countUnsent(store), nextDueAt: null },

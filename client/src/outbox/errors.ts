@@ -1,8 +1,4 @@
 export type OutboxErrorCode =
-  /** The browser has no room left; nothing of the capture was written. */
-  | 'storage-full'
-  /** There is no lasting storage here (a private window), or it went away and did not come back. */
-  | 'storage-unavailable'
   /** The city's public key was never fetched on this device: nothing can be sealed. */
   | 'no-city-key'
   /** The file is not an export of an outbox. */

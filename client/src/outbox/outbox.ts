@@ -94,7 +94,7 @@ export function createOutbox(options: OutboxOptions) {
   return {
     /**
      * Saves a capture; when this resolves it is on disk, numbered and sealed, and will be sent by itself.
-     * @throws ZodError for the form to show; OutboxError `storage-full`, `storage-unavailable` or `no-city-key`, and then nothing is written
+     * @throws ZodError for the form to show; StorageError, or OutboxError `no-city-key`, and then nothing is written
      */
     async capture<K extends CaptureKind>(kind: K, input: InputOf<K>, captureOptions: CaptureOptions = {}) {
       const captured = await capture(store, drafts, now, kind, input, captureOptions);
@@ -166,7 +166,7 @@ export function createOutbox(options: OutboxOptions) {
 
     /** All that the city does not have, sealed, as a file for another tablet. */
     exportQueue: async (): Promise<Blob> => exportQueue(store, await deviceOf(store)),
-    /** Takes over another tablet's file and sends it in that tablet's name. @throws OutboxError */
+    /** Takes over another tablet's file and sends it in that tablet's name. @throws OutboxError `file-unreadable`, StorageError */
     async importQueue(file: Blob) {
       const imported = await importQueue(store, file);
       changes.tell();

@@ -1,5 +1,5 @@
 import { newId } from '@torilla/schema/kernel/id';
-import { OutboxError } from './errors.ts';
+import { StorageError } from '../kernel/database.ts';
 import { seal } from './seal.ts';
 import type { Store } from './store.ts';
 import { statusOf } from './reading.ts';
@@ -45,7 +45,7 @@ async function writesAndReads(store: Store): Promise<string | null> {
     await store.run(['meta'], 'readwrite', (tx) => tx.objectStore('meta').delete('probe'));
     return back && new Uint8Array(back).every((byte, i) => byte === probe[i]) ? null : 'storage-unavailable';
   } catch (error) {
-    return error instanceof OutboxError ? error.code : 'storage-unavailable';
+    return error instanceof StorageError ? error.code : 'storage-unavailable';
   }
 }
 

@@ -45,7 +45,7 @@ export function createSchedule(run: (options: DrainOptions) => Promise<DrainOutc
     timer = undefined;
   }
 
-  /** Sends now, or right after the run that is on. @throws OutboxError when the storage fails */
+  /** Sends now, or right after the run that is on. @throws StorageError */
   function send(options: DrainOptions): Promise<DrainOutcome> {
     if (!running) return begin(options);
     if (waiting) Object.assign(waiting.options, options);

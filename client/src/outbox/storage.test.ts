@@ -140,7 +140,7 @@ describe('a window without lasting storage', () => {
     const { aTablet } = await aSquare();
     vi.stubGlobal('indexedDB', undefined);
     const tab = aTablet().openBare();
-    await expect(say(tab, 'x')).rejects.toMatchObject({ name: 'OutboxError', code: 'storage-unavailable' });
+    await expect(say(tab, 'x')).rejects.toMatchObject({ name: 'StorageError', code: 'storage-unavailable' });
     await expect(tab.saveDraft('feedback', {})).rejects.toMatchObject({ code: 'storage-unavailable' });
     expect(await tab.readiness()).toEqual([{ name: 'storage', ok: false, found: 'storage-unavailable' }]);
     tab.subscribe(() => expect.unreachable());

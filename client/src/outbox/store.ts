@@ -1,6 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
+import { createDatabase } from '../kernel/database.ts';
 import type { Attachment, Draft, Entry, EntryState, EventNumbers } from './entry.ts';
-import { OutboxError } from './errors.ts';
 import type { Meta } from './meta.ts';
 
 /** The tables of the outbox. */
@@ -38,46 +38,19 @@ const upgrades: ((db: IDBPDatabase<OutboxDb>) => void)[] = [
   },
 ];
 
-/** iPadOS drops the connection of a page that lay in the background; a lost transaction wrote nothing and may run again. */
-const TRIES = 3;
-
 export type Store = ReturnType<typeof createStore>;
 
-/** The database of the outbox, opened when first needed and again when the browser took it away. */
+/** The database of the outbox. */
 export function createStore(name: string) {
-  let opening: Promise<IDBPDatabase<OutboxDb>> | null = null;
-  let closed = false;
+  const database = createDatabase(name, upgrades);
 
-  async function openAnew(): Promise<IDBPDatabase<OutboxDb>> {
-    try {
-      return await openDB<OutboxDb>(name, upgrades.length, {
-        upgrade: (db, from) => upgrades.slice(from).forEach((step) => step(db)),
-        // a newer app in another tab may upgrade: let go
-        blocking: () => drop(),
-        terminated: () => drop(),
-      });
-    } catch (error) {
-      throw new OutboxError(isFull(error) ? 'storage-full' : 'storage-unavailable', error);
-    }
-  }
-
-  function open(): Promise<IDBPDatabase<OutboxDb>> {
-    const mine = (opening ??= openAnew());
-    // one that failed is not kept: the next may succeed
-    mine.catch(() => opening === mine && (opening = null));
-    return mine;
-  }
-
-  function drop(): void {
-    void opening?.then(
-      (db) => db.close(),
-      () => undefined,
-    );
-    opening = null;
-  }
-
-  async function once<N extends Table[], M extends IDBTransactionMode, R>(tables: N, mode: M, work: (tx: Transaction<N, M>) => Promise<R>): Promise<R> {
-    const tx = (await open()).transaction(tables, mode, { durability: 'strict' });
+  async function once<N extends Table[], M extends IDBTransactionMode, R>(
+    db: IDBPDatabase<OutboxDb>,
+    tables: N,
+    mode: M,
+    work: (tx: Transaction<N, M>) => Promise<R>,
+  ): Promise<R> {
+    const tx = db.transaction(tables, mode, { durability: 'strict' });
     const done = tx.done.then(
       () => null,
       (error: unknown) => tx.error ?? error,
@@ -103,33 +76,10 @@ export function createStore(name: string) {
     /**
      * Runs one transaction and resolves when it is complete on disk (strict durability), not before; whatever fails, nothing of it is written.
      * The work may run more than once, so it must lean on the database alone.
-     * @throws OutboxError `storage-full` or `storage-unavailable`
+     * @throws StorageError
      */
-    async run<N extends Table[], M extends IDBTransactionMode, R>(tables: N, mode: M, work: (tx: Transaction<N, M>) => Promise<R>): Promise<R> {
-      for (let tries = 1; ; tries++) {
-        if (closed) throw new OutboxError('storage-unavailable');
-        try {
-          return await once(tables, mode, work);
-        } catch (error) {
-          if (isFull(error)) throw new OutboxError('storage-full', error);
-          if (!isLost(error)) throw error;
-          drop();
-          if (tries === TRIES) throw new OutboxError('storage-unavailable', error);
-        }
-      }
-    },
-    /** Lets the database go, for good. */
-    close(): void {
-      closed = true;
-      drop();
-    },
+    run: <N extends Table[], M extends IDBTransactionMode, R>(tables: N, mode: M, work: (tx: Transaction<N, M>) => Promise<R>): Promise<R> =>
+      database.run((db) => once(db, tables, mode, work)),
+    close: database.close,
   };
 }
-
-const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
-
-// a request made after the browser ended the transaction finds it inactive before it hears why
-const isLost = (error: unknown): boolean =>
-  error instanceof Error &&
-  (['InvalidStateError', 'TransactionInactiveError', 'AbortError', 'UnknownError'].includes(error.name) ||
-    error.message.includes('Indexed Database server lost'));

@@ -1,6 +1,6 @@
 import { createApp, defineComponent, effectScope, h } from 'vue';
 import { expect, test } from 'vitest';
-import { OutboxError } from './errors.ts';
+import { StorageError } from '../kernel/database.ts';
 import { aSquare, say, sayMany, soon } from './testing/square.ts';
 import { provideOutbox, useOutbox } from './useOutbox.ts';
 
@@ -38,7 +38,7 @@ test('an outbox that cannot be had says so, and the next component tries again',
   const tab = await (await aSquare()).aTablet().open();
   let loads = 0;
   const app = createApp(defineComponent({ setup: () => () => h('div') }));
-  provideOutbox(app, async () => (loads++ ? tab : Promise.reject(new OutboxError('storage-unavailable'))));
+  provideOutbox(app, async () => (loads++ ? tab : Promise.reject(new StorageError('storage-unavailable'))));
   const first = app.runWithContext(() => effectScope().run(() => useOutbox())!);
   await expect(first.outbox).rejects.toMatchObject({ code: 'storage-unavailable' });
   await soon(() => first.unavailable.value).not.toBeNull();

@@ -61,7 +61,7 @@ export function useOutbox() {
     status: readonly(status),
     /** Whether that was counted yet: before, nothing may be said of it. */
     counted: readonly(counted),
-    /** Why there is no outbox, if so: most likely an OutboxError `storage-unavailable`. */
+    /** Why there is no outbox, if so: most likely a StorageError `storage-unavailable`. */
     unavailable: readonly(unavailable),
     /** Whether a tap is being followed. */
     sending: readonly(sending),

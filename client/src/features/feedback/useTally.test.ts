@@ -6,7 +6,7 @@ import { aPack } from './testing/pack.ts';
 import { useTally } from './useTally.ts';
 
 const question = aPack.pack.tallyQuestions[0]!;
-beforeEach(async () => (await fieldDb()).clear('days'));
+beforeEach(() => fieldDb.run((db) => db.clear('days')));
 
 async function atTheSquare() {
   const { tab, arrived } = await aTabletAtTheSquare();

@@ -34,12 +34,13 @@ export function untapped(day: DayBook, tap: Tap): DayBook {
   return { ...day, taps: { ...day.taps, [tapKey(tap)]: Math.max(0, (day.taps[tapKey(tap)] ?? 0) - 1) }, last: day.last.filter(({ id }) => id !== tap.id) };
 }
 
-export const readDay = async (eventId: string): Promise<DayBook> => (await (await fieldDb()).get('days', keyOf(eventId))) ?? emptyDay();
+export const readDay = async (eventId: string): Promise<DayBook> => (await fieldDb.run((db) => db.get('days', keyOf(eventId)))) ?? emptyDay();
 
-/** Changes today's numbers, over all tabs one after another. */
-export async function changeDay(eventId: string, change: (day: DayBook) => DayBook): Promise<DayBook> {
-  const tx = (await fieldDb()).transaction('days', 'readwrite');
-  const changed = change((await tx.store.get(keyOf(eventId))) ?? emptyDay());
-  await Promise.all([tx.store.put(changed, keyOf(eventId)), tx.done]);
-  return changed;
-}
+/** Changes today's numbers, over all tabs one after another. @throws StorageError */
+export const changeDay = (eventId: string, change: (day: DayBook) => DayBook): Promise<DayBook> =>
+  fieldDb.run(async (db) => {
+    const tx = db.transaction('days', 'readwrite');
+    const changed = change((await tx.store.get(keyOf(eventId))) ?? emptyDay());
+    await Promise.all([tx.store.put(changed, keyOf(eventId)), tx.done]);
+    return changed;
+  });

@@ -28,7 +28,7 @@ const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
 });
 const taken = (change?: Partial<FieldPackQuery>) => installPack(() => Promise.resolve(answer(change)));
 
-beforeEach(async () => (await fieldDb()).clear('packs'));
+beforeEach(() => fieldDb.run((db) => db.clear('packs')));
 
 test('a pack is installed whole and read back as it was', async () => {
   const { pack, hash } = await taken();
@@ -57,6 +57,6 @@ test('a network that breaks leaves the pack that was there', async () => {
 
 test('a pack that the disk changed is no pack', async () => {
   const installed = await taken();
-  await (await fieldDb()).put('packs', { ...installed, pack: { ...installed.pack, topics: [] } }, eventId);
+  await fieldDb.run((db) => db.put('packs', { ...installed, pack: { ...installed.pack, topics: [] } }, eventId));
   expect(await readPack(eventId)).toBeNull();
 });

@@ -1,4 +1,5 @@
-import { computed, inject, provide, readonly, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, onMounted, provide, readonly, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { useRouter } from 'vue-router';
 import { changeDay, emptyDay, readDay, type DayBook } from './dayBook.ts';
 import type { FieldWorker, InstalledPack } from './fieldPack.ts';
 import { fieldDb, type FieldChoice } from './fieldStore.ts';
@@ -15,39 +16,41 @@ export function createField() {
   const pack = computed(() => installed.value?.pack ?? null);
   const worker = computed<FieldWorker | null>(() => pack.value?.event.staffing.find(({ id }) => id === workerId.value) ?? null);
 
-  async function keep(): Promise<void> {
-    const choice: FieldChoice = { eventId: pack.value?.event.id ?? null, workerId: workerId.value };
-    await (await fieldDb()).put('choice', choice, 'now');
-  }
+  const keep = (choice: FieldChoice) => fieldDb.run((db) => db.put('choice', choice, 'now'));
   async function use(next: InstalledPack | null): Promise<void> {
     installed.value = next;
     day.value = next ? await readDay(next.pack.event.id) : emptyDay();
   }
-  const ready = (async () => {
-    const choice = await (await fieldDb()).get('choice', 'now');
+  async function read(): Promise<void> {
+    const choice = await fieldDb.run((db) => db.get('choice', 'now'));
     if (!choice?.eventId) return;
     await use(await readPack(choice.eventId));
     workerId.value = choice.workerId;
-  })().catch(() => undefined);
+  }
+  let reading: Promise<void> | null = null;
+  const ready = () => (reading ??= read().catch((error: unknown) => ((reading = null), Promise.reject(error))));
+  // whoever leans on it hears why it failed
+  ready().catch(() => undefined);
 
   return {
-    /** Resolves when what the tablet is set to has been read. */
+    /** Resolves when what the tablet is set to has been read; what failed is read again when asked for again. @throws StorageError */
     ready,
     installed: readonly(installed) as Readonly<Ref<InstalledPack | null>>,
     pack,
     worker,
     day: readonly(day) as Readonly<Ref<DayBook>>,
-    /** Sets the tablet to an event; who collects is asked again when they are not among its people. */
+    /** Sets the tablet to an event; who collects is asked again when they are not among its people. @throws StorageError */
     async goTo(next: InstalledPack): Promise<void> {
-      await ready;
+      await ready();
       await use(next);
       if (!worker.value) workerId.value = null;
-      await keep();
+      await keep({ eventId: next.pack.event.id, workerId: workerId.value });
     },
+    /** @throws StorageError: then the tablet is still with whom it was */
     async handTo(next: FieldWorker | null): Promise<void> {
-      await ready;
+      await ready();
+      await keep({ eventId: pack.value?.event.id ?? null, workerId: next?.id ?? null });
       workerId.value = next?.id ?? null;
-      await keep();
     },
     /** Notes something of today. A count that cannot be kept must not stop anybody from collecting. */
     async note(change: (day: DayBook) => DayBook): Promise<void> {
@@ -72,5 +75,19 @@ export function provideField(): Field {
 export function useField(): Field {
   const field = inject(fieldKey);
   if (!field) throw new Error('No field was provided');
+  return field;
+}
+
+/** The tablet, for a page that collects: nothing is collected for nobody at nowhere. One that cannot be read leads to the check that says why. */
+export function useCollecting(): Field {
+  const field = useField();
+  const router = useRouter();
+  onMounted(async () => {
+    const wrong = await field.ready().then(
+      () => (field.worker.value ? null : '/kentta'),
+      () => '/kentta/valmius',
+    );
+    if (wrong) void router.replace(wrong);
+  });
   return field;
 }

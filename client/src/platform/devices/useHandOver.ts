@@ -4,7 +4,7 @@ import { useField } from './useField.ts';
 
 /**
  * Hands the tablet to another worker: no unfinished word of the one before stays readable, and what they saved stays theirs.
- * @returns a verb that answers whether it was done; when the wiping fails the tablet is not handed over
+ * @returns a verb that answers whether it was done; when the wiping or the noting fails the tablet is not handed over
  */
 export function useHandOver() {
   const { outbox } = useOutbox();
@@ -12,10 +12,10 @@ export function useHandOver() {
   return async (next: FieldWorker): Promise<boolean> => {
     try {
       await (await outbox).wipeDrafts();
+      await field.handTo(next);
+      return true;
     } catch {
       return false;
     }
-    await field.handTo(next);
-    return true;
   };
 }

@@ -1,6 +1,7 @@
 import { ref, type Ref } from 'vue';
 import { FieldPackDocument } from '../../gql/devices/graphql.ts';
 import { useApollo } from '../../kernel/apollo.ts';
+import { StorageError } from '../../kernel/database.ts';
 import { problemOf, type Problem } from '../../kernel/problem.ts';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
 import { PackProblem } from './fieldPack.ts';
@@ -23,6 +24,12 @@ export function usePack() {
     return data;
   };
 
+  async function takeKept(eventId: string): Promise<boolean> {
+    const kept = await readPack(eventId);
+    if (kept) await field.goTo(kept);
+    return kept !== null;
+  }
+
   /** @returns whether the tablet is set to the event now, with a pack old or new */
   async function take(eventId: string): Promise<boolean> {
     if (busy.value) return false;
@@ -32,10 +39,9 @@ export function usePack() {
       await field.goTo(await installPack(() => ask(eventId)));
       return true;
     } catch (error) {
-      fault.value = error instanceof PackProblem ? error.code : error instanceof DOMException ? 'pack-unsaved' : problemOf(error).code;
-      const here = await readPack(eventId).catch(() => null);
-      if (here) await field.goTo(here);
-      return here !== null;
+      fault.value = error instanceof PackProblem ? error.code : error instanceof StorageError ? 'pack-unsaved' : problemOf(error).code;
+      // that something went wrong is told already
+      return await takeKept(eventId).catch(() => false);
     } finally {
       busy.value = null;
     }

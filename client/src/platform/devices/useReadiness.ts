@@ -33,8 +33,9 @@ export function useReadiness() {
 
   async function look(): Promise<void> {
     busy.value = true;
+    unavailable.value = false;
     try {
-      await field.ready;
+      await field.ready();
       const checks = await (await outbox).readiness();
       const eventId = field.pack.value?.event.id;
       const pack = eventId ? await readPack(eventId).catch(() => null) : null;
