@@ -42,23 +42,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
     forceCloseConnections: 'idle',
   });
   await http.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-        upgradeInsecureRequests: options.secure ? [] : null,
-      },
-    },
+    contentSecurityPolicy: contentPolicy(options.secure),
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
@@ -92,13 +76,32 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   photoRoutes(http, requestContext(app));
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);
-  await serveClient(http);
+  await serveClient(http, options.secure);
   return http;
 }
 
+// Everything from here; a page that brings its style along names it by its hash
+const contentPolicy = (secure: boolean, ...styles: string[]) => ({
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", ...styles],
+    imgSrc: ["'self'", 'blob:', 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+    upgradeInsecureRequests: secure ? [] : null,
+  },
+});
+
 // The app: hashed files may be kept for ever, the page and the service worker are asked for anew each time. Who carries no cookie gets
 // what there is to read as HTML; for others the page is not alike, and the app draws it.
-async function serveClient(http: FastifyInstance): Promise<void> {
+async function serveClient(http: FastifyInstance, secure: boolean): Promise<void> {
   if (!existsSync(paths.client)) return;
   await http.register(files, {
     root: paths.client,
@@ -114,7 +117,7 @@ async function serveClient(http: FastifyInstance): Promise<void> {
     reply.header('cache-control', 'no-cache').header('vary', 'cookie, accept-encoding');
     const page = request.headers.cookie || request.url.includes('?') ? null : await render(request.url);
     if (!page) return reply.sendFile('index.html');
-    reply.type('text/html');
+    reply.type('text/html').helmet({ contentSecurityPolicy: contentPolicy(secure, page.styleHash) });
     return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(page.gzipped) : reply.send(page.html);
   };
   http.get('/', sendPage);

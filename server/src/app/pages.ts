@@ -1,5 +1,6 @@
 import type { Ask, Render, RenderedPage } from '@torilla/schema/kernel/render';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +17,8 @@ const KEPT_MOST = 200;
 export interface Page {
   html: string;
   gzipped: Buffer;
+  /** The one style that stands in the page, as a content security policy allows it. */
+  styleHash: string;
 }
 
 /** Gives the page at a path; null where the app draws the page itself. */
@@ -36,13 +39,24 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
     const { statusCode, headers, body } = await http.inject({ url, method, headers: sent, payload } as InjectOptions);
     return new Response(body, { status: statusCode, headers: headers as Record<string, string> });
   };
+  const sheetsIn = (html: string) => [...html.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"[^>]*>/g)].map(([, file]) => file!);
+  const packed = async (page: RenderedPage): Promise<Page> => {
+    const sheets = [...new Set([...sheetsIn(template), ...page.modules.flatMap((module) => files[module] ?? []).filter((file) => file.endsWith('.css'))])];
+    const style = (await Promise.all(sheets.map((file) => readFile(path.join(paths.client, file), 'utf8')))).join('');
+    const html = htmlOf(page, template, sheets, style);
+    return {
+      html,
+      gzipped: await promisify(gzip)(html, { level: 9 }),
+      styleHash: `'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    };
+  };
   const kept = new Map<string, { page: Promise<Page | null>; until: number }>();
   return (url) => {
     const now = Date.now();
     const known = kept.get(url);
     if (known && known.until > now) return known.page;
     const page = render(url, ask)
-      .then((rendered) => rendered && packed(htmlOf(rendered, template, files)))
+      .then((rendered) => rendered && packed(rendered))
       .catch((error: unknown) => {
         http.log.warn({ err: error }, 'a page could not be rendered');
         return null;
@@ -55,16 +69,14 @@ export async function pageRenderer(http: FastifyInstance): Promise<PageRenderer>
   };
 }
 
-const packed = async (html: string): Promise<Page> => ({ html, gzipped: await promisify(gzip)(html, { level: 9 }) });
-
-function htmlOf({ title, html, modules, state }: RenderedPage, template: string, files: Record<string, string[]>): string {
-  const styles = [...new Set(modules.flatMap((module) => files[module] ?? []))]
-    .filter((file) => file.endsWith('.css') && !template.includes(file))
-    .map((file) => `<link rel="stylesheet" href="${file}" crossorigin>`);
+function htmlOf({ title, html, state }: RenderedPage, template: string, sheets: string[], style: string): string {
+  // the style stands in the page, so that nothing is waited for. The app looks for a sheet by its link before it fetches one
+  const links = sheets.map((file) => `<link rel="stylesheet" href="${file}" disabled>`);
   return (
     template
       .replace(/<title>.*<\/title>/, () => `<title>${escapeHtml(title)}</title>`)
-      .replace('</head>', () => `${styles.join('')}</head>`)
+      .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
+      .replace('</head>', () => `<style>${style}</style>${links.join('')}</head>`)
       // the words come first: the app's files are fetched after them, and the fonts when the style names them
       .replaceAll('rel="modulepreload"', 'rel="prefetch" as="script"')
       .replace(/\s*<link rel="preload" as="font"[^>]*>/g, '')
