@@ -22,9 +22,13 @@ export interface CaptureFacts {
   receivedAt: Date;
 }
 
-/** The cookie that carries a session's secret. */
-export interface SessionCookie {
+/** The session of the browser that asks, and the cookie that carries its secret. */
+export interface BrowserSession {
   readonly secret: string | null;
+  /** Null for a secret that opens nothing. */
+  readonly id: string | null;
+  /** The browser and its system, as it names itself. */
+  readonly agent: string;
   set(secret: string): void;
   clear(): void;
 }
@@ -43,6 +47,6 @@ export interface Context {
   capture?: CaptureFacts;
   /** The address that asks, for rate limits only; never logged, never stored. */
   address: string;
-  /** Sets or ends the session cookie of the answer; absent where nobody listens, as in jobs. */
-  session?: SessionCookie;
+  /** Absent where no browser asks, as in jobs. */
+  session?: BrowserSession;
 }

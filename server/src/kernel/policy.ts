@@ -1,18 +1,25 @@
 import type { StaffRole } from '@torilla/schema/staff/staff';
-import type { Actor } from './actor.ts';
+import { hasRole, type Actor } from './actor.ts';
 import { Problem } from './problem.ts';
 
 /** Whether an actor may do a verb at all; which rows they may do it to is for `visible` and the entity. */
 export type Rule = (actor: Actor) => boolean;
 
 export const anyone: Rule = () => true;
-/** Staff with one of the roles; an administrator may do what any member of staff may. */
+/** Staff with one of the roles, for the city or a unit of it; an administrator may do what any member of staff may. */
 export const staff =
   (...roles: StaffRole[]): Rule =>
   (actor) =>
-    actor.kind === 'staff' && (actor.roles.includes('ADMINISTRATOR') || actor.roles.some((role) => roles.includes(role)));
+    actor.kind === 'staff' && (actor.roles.includes('ADMINISTRATOR') || roles.some((role) => hasRole(actor, role)));
 /** Any signed-in member of staff. */
 export const anyStaff: Rule = (actor) => actor.kind === 'staff';
+/** A resident who is signed in. */
+export const resident: Rule = (actor) => actor.kind === 'resident';
+/** Whoever one of the rules lets. */
+export const either =
+  (...rules: Rule[]): Rule =>
+  (actor) =>
+    rules.some((rule) => rule(actor));
 /** Only the server itself. */
 export const onlySystem: Rule = (actor) => actor.kind === 'system';
 
@@ -30,13 +37,18 @@ export function policy(verbs: Policy): Policy {
   return verbs;
 }
 
+/** Whether the actor may do the verb; the server itself may do anything, and a script no more than it was given. */
+export function may(actor: Actor, verb: string): boolean {
+  const rule = rules.get(verb);
+  if (!rule) throw new Error(`No policy names the verb ${verb}`);
+  return actor.kind === 'system' || (rule(actor) && (actor.verbs?.includes(verb) ?? true));
+}
+
 /**
- * Refuses unless the actor may do the verb; the server itself may do anything.
+ * Refuses unless the actor may do the verb.
  * @throws Problem `unauthenticated` for the anonymous, `forbidden` for the rest
  */
 export function assertMay(actor: Actor, verb: string): void {
-  const rule = rules.get(verb);
-  if (!rule) throw new Error(`No policy names the verb ${verb}`);
-  if (actor.kind === 'system' || rule(actor)) return;
+  if (may(actor, verb)) return;
   throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
 }

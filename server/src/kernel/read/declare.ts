@@ -4,6 +4,7 @@ import { limits } from './limits.ts';
 import type { Column } from './metadata.ts';
 import type { Order } from './order.ts';
 import type { Sql } from './sql.ts';
+import type { ActorParams } from './visible.ts';
 import type { Where } from './where.ts';
 
 /** A figure over the rows of a relation. */
@@ -22,6 +23,7 @@ export interface RowsDeclaration {
 const AGGREGATE = 'aggregate';
 const ROWS = 'rows';
 const NEEDS = 'needs';
+const ONLY_FOR = 'onlyFor';
 
 type AnyField = Pick<GraphQLField<unknown, unknown>, 'extensions'>;
 
@@ -55,6 +57,14 @@ export const Rows =
  */
 export const Needs = (...properties: string[]): PropertyDecorator & MethodDecorator => Extensions({ [NEEDS]: properties });
 
+/**
+ * A field that not everybody who sees the row may read. Whoever selects it all the same is refused before any SQL: an answer
+ * without it would look as if there were nothing.
+ */
+export const OnlyFor = (rule: (actor: ActorParams) => boolean): PropertyDecorator => Extensions({ [ONLY_FOR]: rule }) as PropertyDecorator;
+
+export const mayRead = (field: AnyField, actor: ActorParams): boolean =>
+  (field.extensions[ONLY_FOR] as ((actor: ActorParams) => boolean) | undefined)?.(actor) ?? true;
 export const aggregateOf = (field: AnyField): AggregateDeclaration | undefined => field.extensions[AGGREGATE] as AggregateDeclaration | undefined;
 export const rowsDeclarationOf = (field: AnyField): RowsDeclaration | undefined => field.extensions[ROWS] as RowsDeclaration | undefined;
 export const needsOf = (field: AnyField): readonly string[] => (field.extensions[NEEDS] as readonly string[] | undefined) ?? [];

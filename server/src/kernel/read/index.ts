@@ -1,11 +1,12 @@
 export { checkReadable } from './check.ts';
 export { connectionOf, type Connection, type Edge } from './connection.ts';
-export { Aggregate, Needs, Rows } from './declare.ts';
+export { Aggregate, Needs, OnlyFor, Rows } from './declare.ts';
 export { MAX_TOKENS, queryLimits, tooExpensiveIn } from './limits.ts';
 export type { Column } from './metadata.ts';
 export type { Order } from './order.ts';
 export { PreparedClient } from './prepared.ts';
 export { read, type ReadOptions } from './read.ts';
 export { raw, type Sql, sql } from './sql.ts';
+export { isVisible } from './seen.ts';
 export { type ActorParams, type Visibility, visible } from './visible.ts';
 export type { Comparison, Conditions, Where } from './where.ts';

@@ -1,10 +1,11 @@
 import type { EntityProperty } from '@mikro-orm/core';
 import { getArgumentValues, getNamedType, getNullableType, type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, isListType } from 'graphql';
+import { Problem } from '../problem.ts';
 import { Budget } from './budget.ts';
 import { type Choices, choicesOf } from './choice.ts';
 import { isConnection } from './connection.ts';
 import { cursorOf } from './cursor.ts';
-import { aggregateOf, needsOf, rowsDeclarationOf } from './declare.ts';
+import { aggregateOf, mayRead, needsOf, rowsDeclarationOf } from './declare.ts';
 import { Figures } from './figures.ts';
 import { jsonOf, jsonOfColumn, objectOf } from './json.ts';
 import { pageSize } from './limits.ts';
@@ -57,7 +58,7 @@ export class Planner {
     private readonly reading: Reading,
   ) {}
 
-  /** @throws Problem `query-too-expensive` or `bad-input` (a page's size) */
+  /** @throws Problem `query-too-expensive`, `bad-input` (a page's size) or `forbidden` with the field that is not theirs to read */
   plan(meta: Meta, root: Root, alias: string): Planned {
     const type = getNamedType(this.info.returnType) as GraphQLObjectType;
     const nodes = this.info.fieldNodes;
@@ -102,6 +103,7 @@ export class Planner {
       nodes,
       place.depth,
       ({ name, field, nodes: inner }) => {
+        if (!mayRead(field, this.reading.actor)) throw new Problem('forbidden', { field: `${type.name}.${name}` });
         const aggregate = aggregateOf(field);
         if (aggregate) return { json: figures.add(aggregate, field.type) };
         const property = findProperty(meta, name);

@@ -32,7 +32,7 @@ const ROOT = 't0';
 /**
  * Answers a field from the database in one statement, whatever is selected below it: an array for a list field, a page
  * for a connection, the first row or null for an object. Sees what is flushed of an open transaction.
- * @throws Problem `unknown-cursor`, `query-too-expensive`, or `bad-input` for a value that is not of its column's type
+ * @throws Problem `unknown-cursor`, `query-too-expensive`, `forbidden` for a field that is not the actor's to read, or `bad-input` for a value that is not of its column's type
  */
 export async function read<Answer>(ctx: Context, info: GraphQLResolveInfo, Entity: EntityClass<object>, options: ReadOptions = {}): Promise<Answer> {
   const { plan, values } = prepare(ctx, info, Entity, options);

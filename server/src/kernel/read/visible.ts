@@ -1,14 +1,19 @@
 import type { EntityClass } from '@mikro-orm/core';
 import type { StaffRole } from '@torilla/schema/staff/staff';
-import type { Actor } from '../actor.ts';
+import { type Actor, unitsOf } from '../actor.ts';
+import { may } from '../policy.ts';
 import { type Column, columnsOf, type Meta } from './metadata.ts';
 import { Bind, id, sql, Sql } from './sql.ts';
 
 /** What a rule of visibility may depend on. */
 export interface ActorParams {
   readonly kind: Actor['kind'];
-  /** Known while the statement is planned: every set of roles has its own plan. */
+  /** Whether they may do a verb. Known while the statement is planned: every set of roles has its own plan. */
+  may(verb: string): boolean;
+  /** Whether they have the role for the whole city. */
   has(role: StaffRole): boolean;
+  /** A parameter: the keys of the units for which they have the role besides, as an array of text. */
+  unitsOf(role: StaffRole): Sql;
   /** A parameter, bound for each request; null for the anonymous and the system, and then equal to nothing. */
   readonly id: Sql;
 }
@@ -43,9 +48,12 @@ export function rowsOf(meta: Meta, alias: string, actor: ActorParams): Sql {
 /** The actor as the rules see them. */
 export const paramsOf = (actor: Actor): ActorParams => ({
   kind: actor.kind,
+  may: (verb) => may(actor, verb),
   has: (role) => actor.roles.includes(role),
+  unitsOf: (role) => sql`${new Bind((scope) => unitsOf(scope.actor, role))}::text[]`,
   id: sql`${new Bind((scope) => scope.actor.id)}`,
 });
 
 /** What of the actor may change a plan: everything that a rule sees while it is asked. */
-export const actorKey = (actor: Actor): string => `${actor.kind}:${[...actor.roles].sort().join()}`;
+export const actorKey = ({ kind, roles, unitRoles = [], verbs }: Actor): string =>
+  [kind, [...roles].sort(), [...new Set(unitRoles.map(({ role }) => role))].sort(), verbs ? [...verbs].sort() : '*'].join(':');
