@@ -10,10 +10,13 @@ import { paths } from './app/paths.ts';
 import { printApi } from './app/schema.ts';
 import { sql } from './kernel/command.ts';
 import { newId } from '@torilla/schema/kernel/id';
+import { RequestSignInCode } from '@torilla/schema/access/access';
+import { systemContext } from './app/context.ts';
+import { makeAdministrator } from './platform/access/links.commands.ts';
 import { newCityKey } from './platform/inbox/city-keys.ts';
 
 /** What an operator may ask of the server without starting it. */
-const commands: Record<string, { what: string; run: () => Promise<void> }> = {
+const commands: Record<string, { what: string; run: (...args: string[]) => Promise<void> }> = {
   schema: {
     what: 'writes the API to schema/schema.graphql',
     run: async () => writeFileSync(paths.schema, await printApi()),
@@ -50,6 +53,17 @@ const commands: Record<string, { what: string; run: () => Promise<void> }> = {
       await app.orm.close();
     },
   },
+  administrator: {
+    what: 'makes somebody an administrator: `administrator EMAIL NAME`, and prints a link that signs them in once, within a day',
+    run: async (email, ...name) => {
+      const { success, data } = RequestSignInCode.safeParse({ email });
+      if (!success || !name.length) throw new Error('Whom? `administrator EMAIL NAME`, as colleagues know them: administrator hanna@hamina.example Hanna P.');
+      const config = readConfig(process.env);
+      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
+      console.log(await makeAdministrator(systemContext(app), { email: data.email, displayName: name.join(' ') }));
+      await app.orm.close();
+    },
+  },
   restored: {
     what: 'says that a backup was restored: every device sends again what it still keeps',
     run: async () => {
@@ -69,7 +83,7 @@ if (!command) {
   );
   process.exit(2);
 }
-command.run().catch((error: unknown) => {
+command.run(...process.argv.slice(3)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

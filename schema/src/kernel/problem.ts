@@ -15,6 +15,7 @@ export const problemCodes = [
   // sign-in and devices
   'code-wrong',
   'code-expired',
+  'link-used',
   'device-unknown',
   'device-revoked',
   'signature-invalid',
@@ -25,6 +26,7 @@ export const problemCodes = [
   'capture-unknown-operation',
   'capture-unknown-version',
   'capture-sequence-reused',
+  'worker-withdrawn',
   'attachment-too-large',
   'attachment-mismatch',
   'attachment-out-of-order',
@@ -41,6 +43,7 @@ export const problemCodes = [
   'event-not-open',
   'already-exists',
   'still-in-use',
+  'last-administrator',
   'newer-revision',
   // the server itself
   'internal',

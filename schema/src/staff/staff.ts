@@ -1,19 +1,38 @@
 import { z } from 'zod';
+import { Id, Key } from '../kernel/id.ts';
 
 /** What a member of staff may do; see the policy of each noun. */
 export const staffRoles = ['ADMINISTRATOR', 'OFFICER', 'WORKER', 'VIEWER'] as const;
 export const StaffRole = z.enum(staffRoles).enum;
 export type StaffRole = keyof typeof StaffRole;
 
-/** Asks for a sign-in code. The answer is the same whether the address is known or not. */
-export const RequestSignInCode = z.object({ email: z.email().max(254).toLowerCase().describe('The address at work.') });
-export type RequestSignInCode = z.infer<typeof RequestSignInCode>;
+/** The roles that may be for a unit alone; the others are always for the whole city. */
+export const unitRoles: readonly StaffRole[] = ['OFFICER', 'VIEWER'];
 
-/** Signs in with the six digits that came by mail: good for ten minutes and five tries. */
-export const SignInWithCode = RequestSignInCode.extend({
-  code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .describe('Six digits.'),
+/** A role, for what and how long. */
+export const GrantedRole = z.object({
+  role: z.enum(staffRoles).describe('What they may do.'),
+  unit: Key.nullish().describe('The unit for which alone they may; null for the whole city. For officers and viewers.'),
+  until: z.iso.datetime({ offset: true }).nullish().describe('When it ends by itself; null for until it is ended.'),
 });
-export type SignInWithCode = z.infer<typeof SignInWithCode>;
+export type GrantedRole = z.infer<typeof GrantedRole>;
+
+/** Whether the role may be for a unit, if it is. */
+export const fitsUnit = (grant: { role: StaffRole; unit?: string | null | undefined }): boolean => !grant.unit || unitRoles.includes(grant.role);
+
+/** Gives a member of staff a role. */
+export const GrantRole = GrantedRole.extend({
+  id: Id.describe('Minted where the grant is made; the same id is the same grant.'),
+  staffId: Id.describe('To whom.'),
+}).refine(fitsUnit, { path: ['unit'], error: 'role-is-for-the-whole-city' });
+export type GrantRole = z.infer<typeof GrantRole>;
+
+/** What a member of staff is called. */
+export const DisplayName = z.string().trim().min(1).max(80).describe('As colleagues and residents shall know them: Mirja K.');
+
+/** Changes what a member of staff is called. */
+export const RenameStaff = z.object({
+  id: Id.describe('Who.'),
+  displayName: DisplayName,
+});
+export type RenameStaff = z.infer<typeof RenameStaff>;

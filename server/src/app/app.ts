@@ -7,6 +7,7 @@ import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { CityKeys, Mailer } from '../kernel/services.ts';
+import type { SessionTimes } from '../platform/access/session.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -16,10 +17,24 @@ export interface AppOptions {
   clock?: Clock;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo?: boolean;
+  sessionTimes?: SessionTimes;
 }
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** When nobody says otherwise: half an hour and half a day for staff, a month and a season for a resident at home. */
+const usualTimes: SessionTimes = { staff: { idle: 30 * MINUTE, most: 12 * 60 * MINUTE }, resident: { idle: 30 * DAY, most: 90 * DAY } };
+
 /** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
-export async function buildApp({ databaseUrl, publicUrl, cityKeys, mailer, clock = systemClock, demo = false }: AppOptions): Promise<App> {
+export async function buildApp({
+  databaseUrl,
+  publicUrl,
+  cityKeys,
+  mailer,
+  clock = systemClock,
+  demo = false,
+  sessionTimes = usualTimes,
+}: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
   checkReadable(
     await apiSchema(),
@@ -28,5 +43,5 @@ export async function buildApp({ databaseUrl, publicUrl, cityKeys, mailer, clock
   );
   for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
   const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
-  return { orm, clock, services: { cityKeys, mailer, captures, publicUrl, demo, limit: rateLimiter(clock) } };
+  return { orm, clock, sessionTimes, services: { cityKeys, mailer, captures, publicUrl, demo, limit: rateLimiter(clock) } };
 }

@@ -4,14 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Services } from '../kernel/services.ts';
-import { system } from '../kernel/actor.ts';
-import { actorOf } from '../platform/staff/session.ts';
+import { anonymous, system } from '../kernel/actor.ts';
+import { agentOf } from '../platform/access/agent.ts';
+import { openedBy, type SessionTimes } from '../platform/access/session.ts';
 
 /** What is made once, at start. */
 export interface App {
   orm: MikroORM;
   clock: Clock;
   services: Services;
+  sessionTimes: SessionTimes;
 }
 
 /** The context of the server itself: for jobs and the seed. */
@@ -27,15 +29,18 @@ export const requestContext =
     const name = secure ? '__Host-session' : 'session';
     const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
     const secret = request.cookies[name] ?? null;
+    const opened = secret ? await openedBy(em, secret, app.clock, app.sessionTimes) : null;
     return {
       em,
       clock: app.clock,
       services: app.services,
       audit: [],
       address: request.ip,
-      actor: await actorOf(em, secret, app.clock),
+      actor: opened?.actor ?? anonymous,
       session: {
         secret,
+        id: opened?.sessionId ?? null,
+        agent: agentOf(request.headers['user-agent']),
         set: (value) => void reply.setCookie(name, value, options),
         clear: () => void reply.clearCookie(name, options),
       },

@@ -1,6 +1,7 @@
 import type { FeatureKey } from '@torilla/schema/kernel/feature';
 import type { Feature } from '../kernel/feature.ts';
 import { feedback } from '../features/feedback/feedback.feature.ts';
+import { access } from '../platform/access/access.feature.ts';
 import { audit } from '../platform/audit/audit.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
@@ -8,10 +9,11 @@ import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
+import { residents } from '../platform/residents/residents.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { municipality, places, plan, staff, events, devices, inbox, audit };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -8,11 +8,13 @@ import { buildApp } from '../app/app.ts';
 import type { App } from '../app/context.ts';
 import { apolloServer } from '../app/graphql.ts';
 import { developmentMailbox } from '../app/mailbox.ts';
+import { rateLimiter } from '../app/rate-limit.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { anonymous } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import { cityKeysFrom, newCityKey } from '../platform/inbox/city-keys.ts';
+import { grantedTo, staffActor } from '../platform/staff/actor.ts';
 import { StaffMember } from '../platform/staff/staff.entity.ts';
 import { TEMPLATE } from './global-setup.ts';
 
@@ -71,6 +73,7 @@ export async function aCity({ rolledBack = true } = {}): Promise<City> {
       root = app.orm.em.fork();
       await root.begin();
       clock.set(new Date());
+      app.services.limit = rateLimiter(clock);
     });
     afterEach(async () => root.rollback());
   }
@@ -108,8 +111,8 @@ export async function aCity({ rolledBack = true } = {}): Promise<City> {
     askAs,
     ask: askAs(anonymous),
     as: async (person) => {
-      const { id, roles } = await em().findOneOrFail(StaffMember, { email: `${person}@torilla.example` });
-      return askAs({ kind: 'staff', id, roles });
+      const { id } = await em().findOneOrFail(StaffMember, { email: `${person}@torilla.example` });
+      return askAs(staffActor(id, await grantedTo(em(), id, clock.now())) ?? anonymous);
     },
   };
 }

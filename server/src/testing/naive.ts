@@ -24,14 +24,30 @@ export interface Root {
 const staff = (actor: Actor): boolean => actor.kind === 'staff';
 const officer = (actor: Actor): boolean => actor.roles.includes('OFFICER') || administrator(actor);
 const administrator = (actor: Actor): boolean => actor.roles.includes('ADMINISTRATOR');
-/** Who sees the rows of an entity, where not everybody does. */
-const seers: Record<string, (actor: Actor) => boolean> = {
+/** Who sees a row of an entity, where not everybody sees every one. */
+const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string, Row[]>) => boolean> = {
   AuditLine: administrator,
   Attachment: staff,
   Device: staff,
-  Feedback: staff,
+  Feedback: (actor, row, tables) =>
+    officer(actor) ||
+    (staff(actor) &&
+      (row['worker_id'] === actor.id || tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
   FeedbackContact: officer,
   InboxItem: officer,
+  Resident: (actor, row) => row['id'] === actor.id,
+  Session: (actor, row) => row['staff_id'] === actor.id,
+  StaffGrant: staff,
+};
+/** Fields that are no column. */
+const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>) => unknown> = {
+  'Session.current': () => false,
+  'StaffMember.roles': (row, tables) =>
+    tables
+      .get('staff_grant')!
+      .filter((grant) => grant['staff_id'] === row['id'] && grant['ended_at'] === null)
+      .map((grant) => grant['role'])
+      .sort(),
 };
 
 /** Loads the city as it is now. */
@@ -56,7 +72,7 @@ export async function naiveCity(city: City, schema: GraphQLSchema) {
 }
 
 function answersFor(schema: GraphQLSchema, metadata: MetadataStorage, tables: Map<string, Row[]>, actor: Actor) {
-  const rowsOf = (meta: EntityMetadata): Row[] => (seers[meta.className]?.(actor) === false ? [] : tables.get(meta.tableName)!);
+  const rowsOf = (meta: EntityMetadata): Row[] => tables.get(meta.tableName)!.filter((row) => seers[meta.className]?.(actor, row, tables) ?? true);
 
   /** A row as its type has it: a function for each field. */
   function object(meta: EntityMetadata, row: Row): Row {
@@ -71,6 +87,8 @@ function answersFor(schema: GraphQLSchema, metadata: MetadataStorage, tables: Ma
   }
 
   function value(meta: EntityMetadata, row: Row, field: GraphQLField<unknown, unknown>, property: EntityProperty, { first }: First): unknown {
+    const figure = figures[`${meta.className}.${field.name}`];
+    if (figure) return figure(row, tables);
     const target = property.targetMeta;
     if (!target) return scalar(field, row[property.fieldNames[0]!]);
     const here = row[meta.primaryKeys.map((key) => meta.properties[key as never] as EntityProperty)[0]!.fieldNames[0]!];

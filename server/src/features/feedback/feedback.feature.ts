@@ -4,15 +4,27 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
 import { policy, staff } from '../../kernel/policy.ts';
-import { raw, visible } from '../../kernel/read/index.ts';
+import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 
-visible(Feedback, (_, actor) => (actor.kind === 'staff' ? undefined : raw('false')));
-visible(FeedbackContact, (_, actor) => (actor.has('ADMINISTRATOR') || actor.has('OFFICER') ? undefined : raw('false')));
+// An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
+visible(Feedback, (column, actor) => {
+  if (!actor.may('feedback.read')) return raw('false');
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER') || actor.has('VIEWER')) return undefined;
+  const units = sql`(${actor.unitsOf('OFFICER')} || ${actor.unitsOf('VIEWER')})`;
+  const ofUnit = sql`(${column('unit')} is null and cardinality(${units}) > 0) or ${column('unit')} = any(${units})`;
+  const ofWorker = sql`${column('worker')} = ${actor.id}::uuid or exists (select from event_staffing s where s.event_id = ${column('event')} and s.staff_member_id = ${actor.id}::uuid)`;
+  return actor.has('WORKER') ? sql`${ofUnit} or ${ofWorker}` : ofUnit;
+});
+visible(FeedbackContact, (column, actor) => {
+  if (!actor.may('feedback.read')) return raw('false');
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`exists (select from feedback f where f.id = ${column('id')} and f.unit_key = any(${actor.unitsOf('OFFICER')}))`;
+});
 
 /** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
 const whoCaptures = (actor: Actor): boolean => actor.kind === 'device';

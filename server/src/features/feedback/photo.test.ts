@@ -48,9 +48,9 @@ async function cookieOf(person: string): Promise<string> {
 
 test('staff see a photo once all of it has come, and until then how far it is', async () => {
   const { url, id, send, length } = await aPhoto();
-  const cookie = await cookieOf('mirja');
+  const cookie = await cookieOf('antti');
   const file = async () =>
-    (await (await city.as('mirja'))('query ($id: ID!) { feedback(id: $id) { photos { file { received total completedAt } } } }', { id })).data!.feedback
+    (await (await city.as('antti'))('query ($id: ID!) { feedback(id: $id) { photos { file { received total completedAt } } } }', { id })).data!.feedback
       .photos[0].file;
   expect(await file()).toBeNull();
   await send(0, 700);
@@ -66,6 +66,8 @@ test('staff see a photo once all of it has come, and until then how far it is', 
 test('nobody else sees it, and not under another capture', async () => {
   const { url, send, length } = await aPhoto();
   await send(0, length);
+  // said at no event, and to somebody else
+  expect((await http.inject({ url, headers: { cookie: await cookieOf('mirja') } })).statusCode).toBe(404);
   expect((await http.inject({ url })).statusCode).toBe(401);
   const cookie = await cookieOf('antti');
   expect((await http.inject({ url: url.replace(/attachments\/[^/]+/, `attachments/${newId()}`), headers: { cookie } })).statusCode).toBe(404);

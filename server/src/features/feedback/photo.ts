@@ -3,6 +3,8 @@ import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { isVisible } from '../../kernel/read/index.ts';
+import { Feedback } from './feedback.entity.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -15,10 +17,11 @@ export interface OpenedPhoto {
 
 /**
  * Opens a photo whose bytes have all come. Its key came with the words, sealed.
- * @throws Problem `not-found` until the bytes are there, `attachment-mismatch` when the key does not open them
+ * @throws Problem `not-found` until the bytes are there and for what the actor does not see, `attachment-mismatch` when the key does not open them
  */
 export async function openPhoto(ctx: Context, { captureId, photoId }: { captureId: string; photoId: string }): Promise<OpenedPhoto> {
   assertMay(ctx.actor, 'feedback.read');
+  if (!(await isVisible(ctx, Feedback, captureId))) throw new Problem('not-found');
   const [photo] = await sql<{ type: string; key: string; content: Buffer }>(
     ctx.em,
     `

@@ -4,7 +4,7 @@ import type { DeviceKey, EnrolPublicDevice, EnrolTablet, OfferEnrolment } from '
 import { command } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { hashOf } from '../staff/staff.commands.ts';
+import { hashOf } from '../../kernel/secret.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
 

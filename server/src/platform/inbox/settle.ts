@@ -80,10 +80,11 @@ async function known(ctx: Context, device: Device, item: SealedCapture, { state,
 }
 
 // What holds an item whatever it says.
-function obstacle(device: Device, { deviceId, sequence, sequenceReused }: Stored, madeBy: string): Problem | null {
+function obstacle(device: Device, { deviceId, sequence, sequenceReused, workerWithdrawn }: Stored, madeBy: string): Problem | null {
   if (device.revokedAt) return new Problem('device-revoked');
   if (deviceId !== madeBy) return new Problem('device-unknown');
-  return sequenceReused ? new Problem('capture-sequence-reused', { sequence }) : null;
+  if (sequenceReused) return new Problem('capture-sequence-reused', { sequence });
+  return workerWithdrawn ? new Problem('worker-withdrawn') : null;
 }
 
 // In one savepoint and one unit of work, so that the database is asked per push and not per item. When a command refuses one, each has a savepoint

@@ -1,5 +1,7 @@
 import type { InboxState } from '@torilla/schema/inbox/inbox';
+import type { StaffRole } from '@torilla/schema/staff/staff';
 import { sql } from '../../kernel/command.ts';
+import { inEffect } from '../staff/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 
 /** A stored item, as much of it as settling needs, and what stands around it. */
@@ -26,13 +28,19 @@ export interface Stored {
   superseded: boolean;
   /** Another entry of its device has the same number. */
   sequenceReused: boolean;
+  /** It names a worker whose right to collect had run out when it was captured, or was withdrawn since. */
+  workerWithdrawn: boolean;
 }
+
+const COLLECTORS: readonly StaffRole[] = ['WORKER', 'OFFICER', 'ADMINISTRATOR'];
 
 const SELECT = `select i.id, capture_id as "captureId", revision, device_id as "deviceId", sequence, event_id as "eventId", worker_id as "workerId",
   captured_at as "capturedAt", clock_offset_ms as "clockOffsetMs", received_at as "receivedAt", state, reason, receipt, sha256, sealed,
   exists (select from inbox_item e where e.capture_id = i.capture_id and e.state = 'ERASED') as erased,
   exists (select from inbox_item n where n.capture_id = i.capture_id and n.revision > i.revision and n.state = 'ACCEPTED') as superseded,
-  exists (select from inbox_item t where t.device_id = i.device_id and t.device_epoch = i.device_epoch and t.sequence = i.sequence and t.id <> i.id) as "sequenceReused"
+  exists (select from inbox_item t where t.device_id = i.device_id and t.device_epoch = i.device_epoch and t.sequence = i.sequence and t.id <> i.id) as "sequenceReused",
+  exists (select from staff_member where id = i.worker_id) and not exists (select from staff_grant g where g.staff_id = i.worker_id
+    and g.role = any(array[${COLLECTORS.map((role) => `'${role}'`).join()}]) and ${inEffect('i.captured_at')}) as "workerWithdrawn"
   from inbox_item i`;
 
 const withDates = (row: Stored): Stored => ({ ...row, capturedAt: new Date(row.capturedAt), receivedAt: new Date(row.receivedAt) });

@@ -1,76 +1,79 @@
-import { LockMode } from '@mikro-orm/core';
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { newId } from '@torilla/schema/kernel/id';
-import type { RequestSignInCode, SignInWithCode } from '@torilla/schema/staff/staff';
-import { command } from '../../kernel/command.ts';
+import type { GrantedRole, GrantRole, RenameStaff } from '@torilla/schema/staff/staff';
+import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { Session, SignInCode, StaffMember } from './staff.entity.ts';
+import { Unit } from '../plan/unit.entity.ts';
+import { StaffGrant, StaffMember } from './staff.entity.ts';
 
-const CODE_MINUTES = 10;
-const CODE_TRIES = 5;
+const subject = (_: unknown, staffId: string) => ({ type: 'StaffMember', id: staffId });
 
-/** SHA-256 in hexadecimal: what the tables keep of codes and session secrets. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+/**
+ * Gives a member of staff a role. Safe to send twice: the id was minted where it was given.
+ * @throws Problem `not-found`, `unknown-unit`, `already-exists` when they have that role, `bad-input` when it would end before it begins
+ */
+export const grantRole = command('staff.grant', subject, async (ctx, { id, staffId, ...given }: GrantRole) => {
+  const staff = await ctx.em.findOne(StaffMember, { id: staffId });
+  if (!staff) throw new Problem('not-found');
+  if (await ctx.em.findOne(StaffGrant, { id })) return staffId;
+  await giveRole(ctx, staff, id, given);
+  return staffId;
+});
 
-/** Mails a code to a member of staff. Says nothing of whether the address is known. */
-export const requestSignInCode = command(
-  'staff.code.request',
-  () => ({ type: 'StaffMember', id: null }),
-  async (ctx, { email }: RequestSignInCode) => {
-    ctx.services.limit(`code:${ctx.address}`, 20, 10 * 60_000);
-    ctx.services.limit(`code:${hashOf(email)}`, 5, 10 * 60_000);
-    const staff = await ctx.em.findOne(StaffMember, { email });
-    if (!staff) return true;
-    const code = String(randomInt(1_000_000)).padStart(6, '0');
-    await ctx.em.nativeDelete(SignInCode, { staff: staff.id });
-    ctx.em.create(SignInCode, { id: newId(), staff, hash: hashOf(code), expiresAt: new Date(ctx.clock.now().getTime() + CODE_MINUTES * 60_000) });
-    await ctx.em.flush();
-    await ctx.services.mailer.send({
-      to: email,
-      subject: `Torilla: ${code}`,
-      text: `Kirjautumiskoodisi on ${code}. Se on voimassa ${CODE_MINUTES} minuuttia.\nDin inloggningskod är ${code}. Den gäller i ${CODE_MINUTES} minuter.\nYour sign-in code is ${code}. It is good for ${CODE_MINUTES} minutes.`,
-    });
-    return true;
-  },
-);
-
-/** What became of a try to sign in; a wrong code must stay counted, so it is an answer and not an error that rolls back. */
-type Attempt = { staffId: string } | { problem: 'code-wrong' | 'code-expired' };
-
-const attempt = command(
-  'staff.code.try',
-  () => ({ type: 'StaffMember', id: null }),
-  async (ctx, { email, code }: SignInWithCode): Promise<Attempt> => {
-    ctx.services.limit(`sign-in:${ctx.address}`, 50, 10 * 60_000);
-    const sent = await ctx.em.findOne(SignInCode, { staff: { email } }, { populate: ['staff'], lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (!sent) return { problem: 'code-wrong' };
-    sent.tries += 1;
-    if (sent.expiresAt <= ctx.clock.now() || sent.tries > CODE_TRIES) return { problem: 'code-expired' };
-    if (!timingSafeEqual(Buffer.from(sent.hash), Buffer.from(hashOf(code)))) return { problem: 'code-wrong' };
-    ctx.em.remove(sent);
-    const secret = randomBytes(32).toString('base64url');
-    const now = ctx.clock.now();
-    ctx.em.create(Session, { hash: hashOf(secret), staff: sent.staff, createdAt: now, lastSeenAt: now });
-    await ctx.em.flush();
-    ctx.session?.set(secret);
-    return { staffId: sent.staff.id };
-  },
-);
-
-/** Signs a member of staff in and gives their id. @throws Problem `code-wrong`, `code-expired` */
-export async function signInWithCode(...args: Parameters<typeof attempt>): Promise<string> {
-  const result = await attempt(...args);
-  if ('problem' in result) throw new Problem(result.problem);
-  return result.staffId;
+/** Notes a role, in the place of one like it that has run out. @throws Problem as `grantRole` does */
+export async function giveRole({ em, actor, clock }: Context, staff: StaffMember, id: string, { role, unit, until }: GrantedRole): Promise<void> {
+  const now = clock.now();
+  if (until && new Date(until) <= now) throw new Problem('bad-input', { fields: ['until: past'] });
+  await em.flush();
+  await sql(em, `update staff_grant set ended_at = until where staff_id = $1 and role = $2 and ended_at is null and until <= $3`, [staff.id, role, now]);
+  em.create(StaffGrant, {
+    id,
+    staff,
+    role,
+    unit: unit ? em.getReference(Unit, unit) : null,
+    startsAt: now,
+    until: until ? new Date(until) : null,
+    grantedBy: actor.kind === 'staff' ? em.getReference(StaffMember, actor.id!) : null,
+  });
+  await em.flush();
 }
 
-/** Ends the session of this browser. */
-export const signOut = command(
-  'staff.sign-out',
-  () => ({ type: 'Session', id: null }),
-  async (ctx, _: null) => {
-    if (ctx.session?.secret) await ctx.em.nativeDelete(Session, { hash: hashOf(ctx.session.secret) });
-    ctx.session?.clear();
-    return true;
-  },
-);
+/** Ends a role now; one that has ended stays as it was. @throws Problem `not-found`, `last-administrator` */
+export const endGrant = command('staff.grant.end', subject, async (ctx, { id }: { id: string }) => {
+  const grant = await ctx.em.findOne(StaffGrant, { id });
+  if (!grant) throw new Problem('not-found');
+  await end(ctx, 'id', id);
+  return grant.staff.id;
+});
+
+/** Ends all that a member of staff may do, and with it their sessions. @throws Problem `not-found`, `last-administrator` */
+export const withdrawAccess = command('staff.withdraw', subject, async (ctx, { staffId }: { staffId: string }) => {
+  if (!(await ctx.em.findOne(StaffMember, { id: staffId }))) throw new Problem('not-found');
+  await end(ctx, 'staff_id', staffId);
+  return staffId;
+});
+
+/** Changes what a member of staff is called. @throws Problem `not-found` */
+export const renameStaff = command('staff.rename', subject, async ({ em }, { id, displayName }: RenameStaff) => {
+  const staff = await em.findOne(StaffMember, { id });
+  if (!staff) throw new Problem('not-found');
+  staff.displayName = displayName;
+  await em.flush();
+  return id;
+});
+
+async function end({ em, actor, clock }: Context, column: 'id' | 'staff_id', value: string): Promise<void> {
+  await sql(em, `update staff_grant set ended_at = $2, ended_by_id = $3 where ${column} = $1 and ended_at is null`, [
+    value,
+    clock.now(),
+    actor.kind === 'staff' ? actor.id : null,
+  ]);
+}
+
+/** Makes a member of staff, unless there is one of that id. @throws Problem `already-exists` for an address that somebody has */
+export async function newStaff({ em }: Context, person: { id?: string; email: string; displayName: string; demo?: boolean }): Promise<StaffMember> {
+  const { id = newId(), ...rest } = person;
+  const staff = (await em.findOne(StaffMember, { id })) ?? em.create(StaffMember, { id, ...rest });
+  await em.flush();
+  return staff;
+}

@@ -1,10 +1,18 @@
-import type { Opt, Ref } from '@mikro-orm/core';
-import { Entity, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { StaffRole } from '@torilla/schema/staff/staff';
 import { enumOf } from '../../kernel/input.ts';
+import { Aggregate, OnlyFor, raw, Rows, sql, type ActorParams } from '../../kernel/read/index.ts';
+import { DateTime } from '../../kernel/scalars.ts';
+import { Unit } from '../plan/unit.entity.ts';
 
 enumOf('StaffRole', 'What a member of staff may do; an administrator may do what any of the others may.', StaffRole);
+
+const staff = ({ kind }: ActorParams): boolean => kind === 'staff' || kind === 'system';
+const administrator = (actor: ActorParams): boolean => actor.has('ADMINISTRATOR') || actor.kind === 'system';
+/** For what is shown of people; what an actor may do is asked of the server's clock (`inEffect`). */
+const NOW = raw('clock_timestamp()');
 
 /** Somebody who works for the city and signs in. */
 @ObjectType({ simpleResolvers: true, description: 'Somebody who works for the city.' })
@@ -12,28 +20,53 @@ enumOf('StaffRole', 'What a member of staff may do; an administrator may do what
 @Unique({ name: 'staff_email_once', properties: ['email'] })
 export class StaffMember {
   @Field(() => ID, { description: "The member of staff's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @Property({ type: 'text' }) email!: string;
+  @Field(() => String, { description: 'Where they sign in. For administrators.' }) @OnlyFor(administrator) @Property({ type: 'text' }) email!: string;
   @Field(() => String, { description: 'As colleagues and residents know them: Mirja K.' }) @Property({ type: 'text' }) displayName!: string;
-  @Field(() => [StaffRole], { description: 'What they may do.' }) @Property({ type: 'string[]', columnType: 'text[]' }) roles!: StaffRole[];
+  @Field(() => [StaffRole], { description: 'What they may do now, for the city or for a unit. For staff.' })
+  @OnlyFor(staff)
+  @Aggregate(
+    'grants',
+    (column) =>
+      sql`coalesce(array_agg(distinct ${column('role')} order by ${column('role')})
+        filter (where ${column('endedAt')} is null and (${column('until')} is null or ${column('until')} > ${NOW})), '{}')`,
+  )
+  roles!: StaffRole[] & Opt;
+  @Rows(() => StaffGrant, { startsAt: 'desc' }, { description: 'Every role that they were ever given. For staff.' })
+  @OneToMany(() => StaffGrant, (grant) => grant.staff)
+  grants = new Collection<StaffGrant>(this);
   /** Made by the seed for trying Torilla; production refuses to start with one. */
   @Property({ type: 'boolean', default: false }) demo!: boolean & Opt;
 }
 
-/** A code that was mailed: ten minutes, five tries, once. */
+/**
+ * A role that somebody was given: for the city or a unit, from then until it ends by itself or somebody ends it. What was given stays on record.
+ * That one administrator remains, and that sessions end with the last role, the database sees to (`staff_grant_ended`).
+ */
+@ObjectType({ simpleResolvers: true, description: 'A role that somebody was given. For staff.' })
 @Entity()
-export class SignInCode {
-  @PrimaryKey({ type: 'uuid' }) id!: string;
-  @ManyToOne(() => StaffMember, { ref: true }) staff!: Ref<StaffMember>;
-  @Property({ type: 'text' }) hash!: string;
-  @Property({ type: 'Date', columnType: 'timestamptz' }) expiresAt!: Date;
-  @Property({ type: 'integer', default: 0 }) tries!: number & Opt;
-}
-
-/** A signed-in browser. The cookie holds the secret, the table its hash. */
-@Entity()
-export class Session {
-  @PrimaryKey({ type: 'text' }) hash!: string;
-  @Index() @ManyToOne(() => StaffMember, { ref: true }) staff!: Ref<StaffMember>;
-  @Property({ type: 'Date', columnType: 'timestamptz' }) createdAt!: Date;
-  @Property({ type: 'Date', columnType: 'timestamptz' }) lastSeenAt!: Date;
+@Index({
+  name: 'staff_grant_once',
+  expression: `create unique index staff_grant_once on staff_grant (staff_id, role, coalesce(unit_key, '')) where ended_at is null`,
+})
+export class StaffGrant {
+  @Field(() => ID, { description: 'Minted where it was given.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => StaffMember, { description: 'To whom.' }) @Index() @ManyToOne(() => StaffMember, { ref: true }) staff!: Ref<StaffMember>;
+  @Field(() => StaffRole, { description: 'What they may do.' }) @Enum({ items: () => StaffRole, type: 'text' }) role!: StaffRole;
+  @Field(() => Unit, { nullable: true, description: 'The unit for which alone they may; null for the whole city.' })
+  // a unit that goes must not make it a role for the whole city
+  @ManyToOne(() => Unit, { ref: true, nullable: true, deleteRule: 'no action' })
+  unit?: Ref<Unit> | null;
+  @Field(() => DateTime, { description: 'Since when.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) startsAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself, if it does.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  until?: Date | null;
+  @Field(() => StaffMember, { nullable: true, description: 'Who gave it; null for the city itself, at the start.' })
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true })
+  grantedBy?: Ref<StaffMember> | null;
+  @Field(() => DateTime, { nullable: true, description: 'When somebody ended it.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  endedAt?: Date | null;
+  @Field(() => StaffMember, { nullable: true, description: 'Who ended it.' })
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true })
+  endedBy?: Ref<StaffMember> | null;
 }

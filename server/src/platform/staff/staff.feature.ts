@@ -2,9 +2,13 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { StaffRole } from '@torilla/schema/staff/staff';
 import type { Context } from '../../kernel/context.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import { anyone, anyStaff, policy } from '../../kernel/policy.ts';
-import { Session, SignInCode, StaffMember } from './staff.entity.ts';
+import { anyStaff, policy, staff as only } from '../../kernel/policy.ts';
+import { raw, visible } from '../../kernel/read/index.ts';
+import { giveRole, newStaff } from './staff.commands.ts';
+import { StaffGrant, StaffMember } from './staff.entity.ts';
 import { StaffResolver } from './staff.resolver.ts';
+
+visible(StaffGrant, (_, actor) => (actor.kind === 'staff' || actor.kind === 'system' ? undefined : raw('false')));
 
 /** The people of the demo: who signs in to try Torilla. */
 const demoStaff: readonly { email: string; displayName: string; roles: StaffRole[] }[] = [
@@ -13,17 +17,24 @@ const demoStaff: readonly { email: string; displayName: string; roles: StaffRole
   { email: 'hallinta@torilla.example', displayName: 'Hanna P.', roles: ['ADMINISTRATOR'] },
 ];
 
-async function seedStaff({ em }: Context): Promise<void> {
-  for (const person of demoStaff) em.create(StaffMember, { id: newId(), ...person, demo: true });
-  await em.flush();
+async function seedStaff(ctx: Context): Promise<void> {
+  for (const { roles, ...person } of demoStaff) {
+    const member = await newStaff(ctx, { ...person, demo: true });
+    for (const role of roles) await giveRole(ctx, member, newId(), { role });
+  }
 }
 
-/** The city's staff and how they sign in. */
+/** The city's staff and what they may do. */
 export const staff: Feature = {
-  entities: [StaffMember, SignInCode, Session],
+  entities: [StaffMember, StaffGrant],
   resolvers: [StaffResolver],
-  policy: policy({ 'staff.read': anyStaff, 'staff.code.request': anyone, 'staff.code.try': anyone, 'staff.sign-out': anyStaff }),
-  private: ['StaffMember.email', 'StaffMember.demo', 'SignInCode.*', 'Session.*'],
-  constraints: { staff_email_once: 'already-exists' },
+  policy: policy({ 'staff.read': anyStaff, 'staff.grant': only(), 'staff.grant.end': only(), 'staff.withdraw': only(), 'staff.rename': only() }),
+  private: ['StaffMember.demo'],
+  constraints: {
+    staff_email_once: 'already-exists',
+    staff_grant_once: 'already-exists',
+    staff_grant_unit_key_foreign: 'unknown-unit',
+    staff_administrator_remains: 'last-administrator',
+  },
   seed: seedStaff,
 };

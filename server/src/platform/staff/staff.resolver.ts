@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import * as rules from '@torilla/schema/staff/staff';
 import type { Context } from '../../kernel/context.ts';
@@ -9,14 +9,14 @@ import { read } from '../../kernel/read/index.ts';
 import * as commands from './staff.commands.ts';
 import { StaffMember } from './staff.entity.ts';
 
-const RequestSignInCodeInput = inputOf('RequestSignInCodeInput', 'Whom to mail a sign-in code.', rules.RequestSignInCode);
-const SignInWithCodeInput = inputOf('SignInWithCodeInput', 'The address and the code that came by mail.', rules.SignInWithCode);
+const GrantRoleInput = inputOf('GrantRoleInput', 'A role for a member of staff.', rules.GrantRole);
+const RenameStaffInput = inputOf('RenameStaffInput', 'What a member of staff is called.', rules.RenameStaff);
 
 @Resolver()
 export class StaffResolver {
   @Query(() => StaffMember, { nullable: true, description: 'The member of staff who is signed in; null when nobody is.' })
   me(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<StaffMember | null> | null {
-    return ctx.actor.kind === 'staff' ? read(ctx, info, StaffMember, { where: { id: ctx.actor.id } }) : null;
+    return ctx.actor.kind === 'staff' ? one(ctx, info, ctx.actor.id!) : null;
   }
 
   @Query(() => [StaffMember], { description: "The city's staff, by name. For staff." })
@@ -25,22 +25,36 @@ export class StaffResolver {
     return read(ctx, info, StaffMember, { orderBy: { displayName: 'asc' }, first: MAX_PAGE });
   }
 
-  @Mutation(() => Boolean, { description: 'Mails a sign-in code: six digits, ten minutes, five tries. Always true, whether the address is known or not.' })
-  requestSignInCode(@Ctx() ctx: Context, @Arg('input', () => RequestSignInCodeInput) input: rules.RequestSignInCode): Promise<boolean> {
-    return commands.requestSignInCode(ctx, input);
-  }
-
-  @Mutation(() => StaffMember, { description: 'Signs in with a mailed code. Problems: code-wrong, code-expired.' })
-  async signInWithCode(
+  @Mutation(() => StaffMember, { nullable: true, description: 'Gives a member of staff a role. For administrators. Problems: already-exists, unknown-unit.' })
+  async grantRole(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('input', () => SignInWithCodeInput) input: rules.SignInWithCode,
+    @Arg('input', () => GrantRoleInput) input: rules.GrantRole,
   ): Promise<StaffMember | null> {
-    return read(ctx, info, StaffMember, { where: { id: await commands.signInWithCode(ctx, input) } });
+    return one(ctx, info, await commands.grantRole(ctx, input));
   }
 
-  @Mutation(() => Boolean, { description: "Ends this browser's session." })
-  signOut(@Ctx() ctx: Context): Promise<boolean> {
-    return commands.signOut(ctx, null);
+  @Mutation(() => StaffMember, { nullable: true, description: 'Ends a role now. For administrators. Problem: last-administrator.' })
+  async endGrant(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string): Promise<StaffMember | null> {
+    return one(ctx, info, await commands.endGrant(ctx, { id }));
+  }
+
+  @Mutation(() => StaffMember, {
+    nullable: true,
+    description: 'Ends all that a member of staff may do, and their sessions. For administrators. Problem: last-administrator.',
+  })
+  async withdrawAccess(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('staffId', () => ID) staffId: string): Promise<StaffMember | null> {
+    return one(ctx, info, await commands.withdrawAccess(ctx, { staffId }));
+  }
+
+  @Mutation(() => StaffMember, { nullable: true, description: 'Changes what a member of staff is called. For administrators.' })
+  async renameStaff(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RenameStaffInput) input: rules.RenameStaff,
+  ): Promise<StaffMember | null> {
+    return one(ctx, info, await commands.renameStaff(ctx, input));
   }
 }
+
+const one = (ctx: Context, info: GraphQLResolveInfo, id: string): Promise<StaffMember | null> => read(ctx, info, StaffMember, { where: { id } });

@@ -8,6 +8,7 @@ const reasons = [
   'capture-unknown-operation',
   'capture-unknown-version',
   'capture-sequence-reused',
+  'worker-withdrawn',
   'device-revoked',
   'event-not-open',
   'unknown-topic',

@@ -1,0 +1,99 @@
+import { LockMode } from '@mikro-orm/core';
+import { timingSafeEqual } from 'node:crypto';
+import type { Audience, RequestSignInCode, SignInAsResident, SignInWithCode } from '@torilla/schema/access/access';
+import { newId } from '@torilla/schema/kernel/id';
+import { command } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { hashOf, newDigits } from '../../kernel/secret.ts';
+import { Resident } from '../residents/residents.entity.ts';
+import { grantedTo } from '../staff/actor.ts';
+import { StaffMember } from '../staff/staff.entity.ts';
+import { SignInCode } from './access.entity.ts';
+import { openSession } from './session.ts';
+
+const CODE_MINUTES = 10;
+const CODE_TRIES = 5;
+
+/** Mails a code. Says nothing of whether the address is known: a resident's account is made with the first code, and staff are told nothing. */
+export const requestSignInCode = command(
+  'access.code.request',
+  ({ audience }: RequestSignInCode) => ({ type: audience === 'STAFF' ? 'StaffMember' : 'Resident', id: null }),
+  async (ctx, { email, audience }) => {
+    ctx.services.limit(`code:${ctx.address}`, 20, 10 * 60_000);
+    ctx.services.limit(`code:${audience}:${hashOf(email)}`, 5, 10 * 60_000);
+    if (audience === 'STAFF' && !(await staffWith(ctx, email))) return true;
+    const code = newDigits();
+    await ctx.em.nativeDelete(SignInCode, { email, audience });
+    const expiresAt = new Date(ctx.clock.now().getTime() + CODE_MINUTES * 60_000);
+    ctx.em.create(SignInCode, { id: newId(), audience, email, hash: hashOf(code), expiresAt });
+    await ctx.em.flush();
+    await ctx.services.mailer.send({
+      to: email,
+      subject: `Torilla: ${code}`,
+      text: `Kirjautumiskoodisi on ${code}. Se on voimassa ${CODE_MINUTES} minuuttia.\nDin inloggningskod är ${code}. Den gäller i ${CODE_MINUTES} minuter.\nYour sign-in code is ${code}. It is good for ${CODE_MINUTES} minutes.`,
+    });
+    return true;
+  },
+);
+
+/** What became of a try to sign in; a wrong code must stay counted, so it is an answer and not an error that rolls back. */
+type Attempt = { id: string } | { problem: 'code-wrong' | 'code-expired' };
+const idOf = (attempt: Attempt): string | null => ('id' in attempt ? attempt.id : null);
+
+const tryAsStaff = command(
+  'access.code.try',
+  (_: SignInWithCode, result: Attempt) => ({ type: 'StaffMember', id: idOf(result) }),
+  (ctx, input): Promise<Attempt> =>
+    useCode(ctx, 'STAFF', input, async () => {
+      const staff = await staffWith(ctx, input.email);
+      if (staff) await openSession(ctx, { staff: staff.id }, 'CODE');
+      return staff?.id;
+    }),
+);
+
+const tryAsResident = command(
+  'access.code.try.resident',
+  (_: SignInAsResident, result: Attempt) => ({ type: 'Resident', id: idOf(result) }),
+  (ctx, { locale, ...input }): Promise<Attempt> =>
+    useCode(ctx, 'RESIDENT', input, async () => {
+      const now = ctx.clock.now();
+      const resident =
+        (await ctx.em.findOne(Resident, { email: input.email })) ??
+        ctx.em.create(Resident, { id: newId(), email: input.email, locale, createdAt: now, lastSignInAt: now });
+      resident.lastSignInAt = now;
+      await ctx.em.flush();
+      await openSession(ctx, { resident: resident.id }, 'CODE');
+      return resident.id;
+    }),
+);
+
+/** Signs a member of staff in and gives their id. @throws Problem `code-wrong`, `code-expired` */
+export const signInWithCode = async (ctx: Context, input: SignInWithCode): Promise<string> => told(await tryAsStaff(ctx, input));
+
+/** Signs a resident in, the first time into a new account, and gives its id. @throws Problem `code-wrong`, `code-expired` */
+export const signInAsResident = async (ctx: Context, input: SignInAsResident): Promise<string> => told(await tryAsResident(ctx, input));
+
+function told(attempt: Attempt): string {
+  if ('problem' in attempt) throw new Problem(attempt.problem);
+  return attempt.id;
+}
+
+// one at a time: whoever comes second to a code finds it gone
+async function useCode(ctx: Context, audience: Audience, { email, code }: SignInWithCode, signIn: () => Promise<string | undefined>): Promise<Attempt> {
+  ctx.services.limit(`sign-in:${ctx.address}`, 50, 10 * 60_000);
+  const sent = await ctx.em.findOne(SignInCode, { email, audience }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  if (!sent) return { problem: 'code-wrong' };
+  sent.tries += 1;
+  if (sent.expiresAt <= ctx.clock.now() || sent.tries > CODE_TRIES) return { problem: 'code-expired' };
+  if (!timingSafeEqual(Buffer.from(sent.hash), Buffer.from(hashOf(code)))) return { problem: 'code-wrong' };
+  ctx.em.remove(sent);
+  const id = await signIn();
+  return id ? { id } : { problem: 'code-expired' };
+}
+
+/** The member of staff with that address, if they may do anything at all. */
+async function staffWith({ em, clock }: Context, email: string): Promise<StaffMember | null> {
+  const staff = await em.findOne(StaffMember, { email });
+  return staff && (await grantedTo(em, staff.id, clock.now())).length > 0 ? staff : null;
+}

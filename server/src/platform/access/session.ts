@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { SignInMethod } from '@torilla/schema/access/access';
+import { newId } from '@torilla/schema/kernel/id';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { hashOf, newSecret } from '../../kernel/secret.ts';
+import { inEffect, staffActor, type Granted } from '../staff/actor.ts';
+import { Session } from './access.entity.ts';
+
+/** How long a session lasts, in milliseconds: without being used, and at the most. */
+export interface SessionTimes {
+  staff: { idle: number; most: number };
+  resident: { idle: number; most: number };
+}
+
+/** Whose session the secret opens. */
+export interface Opened {
+  sessionId: string;
+  actor: Actor;
+}
+
+/**
+ * The session that the secret opens, and what its owner may do now; null for one that has ended or whose owner has no role any more.
+ * Being used is noted once a minute, so that a page of many questions writes once.
+ */
+export async function openedBy(em: EntityManager, secret: string, clock: Clock, times: SessionTimes): Promise<Opened | null> {
+  const now = clock.now();
+  const [row] = await sql<{ id: string; staffId: string | null; residentId: string | null; granted: Granted[] }>(
+    em,
+    `with found as (
+      select id, staff_id, resident_id, last_seen_at from session where hash = $1
+      and last_seen_at > $2::timestamptz - case when staff_id is null then $3::interval else $4::interval end
+      and created_at > $2::timestamptz - case when staff_id is null then $5::interval else $6::interval end
+    ), noted as (update session set last_seen_at = $2 from found where session.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute')
+    select id, staff_id as "staffId", resident_id as "residentId", (
+      select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_key)), '[]') from staff_grant g
+      where g.staff_id = found.staff_id and ${inEffect('$2')}
+    ) as granted from found`,
+    [hashOf(secret), now, ...[times.resident.idle, times.staff.idle, times.resident.most, times.staff.most].map((ms) => `${ms} milliseconds`)],
+  );
+  if (!row) return null;
+  const actor: Actor | null = row.residentId ? { kind: 'resident', id: row.residentId, roles: [] } : staffActor(row.staffId!, row.granted);
+  return actor && { sessionId: row.id, actor };
+}
+
+/** Signs somebody in: in a new session with a new secret, in the place of the one that this browser had. */
+export async function openSession(ctx: Context, owner: { staff: string } | { resident: string }, method: SignInMethod): Promise<void> {
+  const { em, clock, session } = ctx;
+  if (session?.secret) await em.nativeDelete(Session, { hash: hashOf(session.secret) });
+  const secret = newSecret();
+  const now = clock.now();
+  em.create(Session, { id: newId(), hash: hashOf(secret), ...owner, method, agent: session?.agent ?? '', createdAt: now, lastSeenAt: now });
+  await em.flush();
+  session?.set(secret);
+}
