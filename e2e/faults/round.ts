@@ -100,5 +100,27 @@ async function standOf(page: Page): Promise<string> {
     .getByRole('main')
     .innerText({ timeout: 2000 })
     .catch(() => 'nothing');
-  return `It stood at ${new URL(page.url()).pathname} and showed: ${shown.replaceAll(/\s+/g, ' ').slice(0, 400)}`;
+  return `It stood at ${new URL(page.url()).pathname}, kept ${await keptBy(page)} and showed: ${shown.replaceAll(/\s+/g, ' ').slice(0, 400)}`;
 }
+
+/** How many rows the tab's databases have: whether the browser lost them, or the app did not look. */
+const keptBy = (page: Page): Promise<string> =>
+  Promise.race([
+    pause(2000).then(() => 'what it did not tell'),
+    page
+      .evaluate(async () => {
+        const done = <T>(request: IDBRequest<T>): Promise<T> =>
+          new Promise((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        const counts: string[] = [];
+        for (const { name, version } of await indexedDB.databases()) {
+          const database = await done(indexedDB.open(name!, version));
+          for (const table of database.objectStoreNames) counts.push(`${name}/${table} ${await done(database.transaction(table).objectStore(table).count())}`);
+          database.close();
+        }
+        return counts.join(', ') || 'nothing';
+      })
+      .catch(String),
+  ]);

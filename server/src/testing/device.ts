@@ -106,7 +106,16 @@ export class TestDevice {
       deviceId: this.id,
       deviceEpoch: this.epoch,
       sentAt: this.city.clock.now().toISOString(),
-      report: { made: this.made, unsent: items.length, appVersion: 'test', events },
+      report: {
+        made: this.made,
+        unsent: items.length,
+        oldestUnsentAt: items[0]?.capturedAt ?? null,
+        storageUsed: 4096,
+        storageQuota: 1_000_000,
+        persisted: true,
+        appVersion: 'test',
+        events,
+      },
       items,
       ...change,
     };

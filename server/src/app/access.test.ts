@@ -1,0 +1,189 @@
+import type { GraphQLField } from 'graphql';
+import { expect, test } from 'vitest';
+import { newId } from '@torilla/schema/kernel/id';
+import { anonymous, type Actor } from '../kernel/actor.ts';
+import { sql } from '../kernel/command.ts';
+import { openedBy } from '../platform/access/session.ts';
+import { aCity, type Answer } from '../testing/city.ts';
+import { aDay, type Day } from '../testing/day.ts';
+import { TestDevice } from '../testing/device.ts';
+import { fieldOf, outcomesOf, refuses, requestOf, waysOf, type Outcome, type Way } from '../testing/walk.ts';
+import { apiSchema } from './schema.ts';
+
+const city = await aCity();
+const schema = await apiSchema();
+
+type Arguments = Record<string, unknown>;
+type Example = (day: Day) => Arguments | Promise<Arguments>;
+const nothing: Example = () => ({});
+const input =
+  (of: Example): Example =>
+  async (day) => ({ input: await of(day) });
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
+
+/** How each root field is asked, about things that are there. A new field needs a line. */
+const examples: Record<string, Example> = {
+  auditLines: nothing,
+  captureKey: nothing,
+  completeness: ({ event }) => ({ eventId: event }),
+  devices: nothing,
+  districts: nothing,
+  event: ({ event }) => ({ id: event }),
+  events: nothing,
+  feedback: ({ voice }) => ({ id: voice.id }),
+  feedbackPage: nothing,
+  inboxItems: nothing,
+  me: nothing,
+  measure: () => ({ number: 5 }),
+  municipality: nothing,
+  myAccount: nothing,
+  places: nothing,
+  plan: nothing,
+  receipt: ({ voice }) => ({ code: voice.receipt }),
+  sessions: nothing,
+  staff: nothing,
+  tallyCounts: async () => ({ questionId: await one('select id from tally_question') }),
+  tallyQuestions: ({ event }) => ({ eventId: event }),
+  topics: nothing,
+  units: nothing,
+
+  dismissHeld: input(({ held }) => ({ id: held, reason: 'Kaksi kertaa' })),
+  endGrant: async ({ people }) => ({ id: await one('select id from staff_grant where staff_id = $1', people['mirja']) }),
+  endSession: async () => ({ id: await one('select id from session') }),
+  enrolPublicDevice: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey() })),
+  enrolTablet: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey(), code: 'AAAA-BBBB' })),
+  eraseFeedback: ({ voice }) => ({ id: voice.id }),
+  followSignInLink: input(() => ({ secret: 'x'.repeat(43) })),
+  grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
+  inviteStaff: input(() => ({ id: newId(), email: 'uusi@example.fi', displayName: 'Uusi', role: 'WORKER' })),
+  offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
+  openHeld: ({ held }) => ({ id: held }),
+  pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
+  renameStaff: input(({ people }) => ({ id: people['mirja'], displayName: 'M.' })),
+  requestSignInCode: input(() => ({ email: `nobody-${newId()}@example.fi` })),
+  retryHeld: input(({ held }) => ({ id: held })),
+  revokeDevice: ({ tablet }) => ({ id: tablet.id }),
+  scheduleEvent: input(() => ({
+    id: newId(),
+    kind: 'DISCUSSION',
+    title: { fi: 'Ilta' },
+    place: 'market-square',
+    startsAt: new Date().toISOString(),
+    endsAt: tomorrow(),
+  })),
+  signInAsResident: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
+  signInWithCode: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
+  signOut: nothing,
+  withdrawAccess: ({ people }) => ({ staffId: people['mirja'] }),
+};
+
+/** What is empty where it is looked at: of an item that is held, in an answer of a city that is well. */
+const neverThere = new Set(['InboxItem.dismissal', 'ItemResult.retryAfterMs']);
+
+const one = async (query: string, ...params: unknown[]): Promise<string> => (await sql<{ id: string }>(city.em(), `${query} limit 1`, params))[0]!.id;
+
+/** Who asks. The feedback of the day is of the unit `green-services`, was said to the worker, and by the first resident. */
+async function whoAsks({ people, aino, eino, tablet }: Day): Promise<[name: string, actor: Actor][]> {
+  const staff = (person: string, more: Partial<Actor>): Actor => ({ kind: 'staff', id: people[person]!, roles: [], ...more });
+  await sql(city.em(), `update device set revoked_at = now() where id = $1`, [tablet.id]);
+  await sql(
+    city.em(),
+    `insert into session (id, hash, staff_id, method, agent, created_at, last_seen_at) values ($1, encode(sha256('old'), 'hex'), $2, 'CODE', '', now() - interval '1 day', now() - interval '1 day')`,
+    [newId(), people['hallinta']],
+  );
+  return [
+    ['anonymous', anonymous],
+    ['resident', aino],
+    ['another resident', eino],
+    ['worker', staff('mirja', { roles: ['WORKER'] })],
+    ["another unit's officer", staff('antti', { unitRoles: [{ role: 'OFFICER', unit: 'education' }] })],
+    ['officer', staff('antti', { unitRoles: [{ role: 'OFFICER', unit: 'green-services' }] })],
+    ['administrator', staff('hallinta', { roles: ['ADMINISTRATOR'] })],
+    ['revoked device', { kind: 'device', id: tablet.id, roles: [] }],
+    ['ended session', (await openedBy(city.em(), 'old', city.clock, city.app.sessionTimes))?.actor ?? anonymous],
+  ];
+}
+
+const TOO_MUCH = 'query-too-expensive';
+/** What an example may come to besides: it guesses a code, names what the actor does not see, or asks for all fields at once. */
+const expected = new Set(['code-wrong', 'enrolment-expired', 'link-used', 'not-found', 'capture-unknown-operation', TOO_MUCH]);
+
+let asked = 0;
+/** Asks, from an address of its own, and takes back whatever it did. */
+async function tryOut(actor: Actor, way: Way, fields: readonly GraphQLField<unknown, unknown>[], day: Day): Promise<Answer> {
+  const variables = await examples[way.root.name]!(day);
+  await sql(city.em(), 'savepoint before');
+  try {
+    const answer = await city.askAs(actor, { address: `192.0.2.${asked++}` })(requestOf(way, fields, variables), variables);
+    // what is wrong with the example is no refusal
+    expect(
+      answer.errors
+        .filter((error) => !refuses(error) && !expected.has(String(error.extensions?.['code'])))
+        .map(({ message, extensions }) => [way.root.name, message, extensions]),
+    ).toEqual([]);
+    return answer;
+  } finally {
+    await sql(city.em(), 'rollback to savepoint before');
+  }
+}
+
+/** What the actor gets of each of the fields at the end of the way; one at a time where one of them is not theirs, or all are too much. */
+async function outcomesFor(actor: Actor, way: Way, fields: readonly GraphQLField<unknown, unknown>[], day: Day): Promise<Record<string, Outcome>> {
+  const answer = await tryOut(actor, way, fields, day);
+  const together = !answer.errors.some(({ extensions }) => fieldOf(extensions) || extensions?.['code'] === TOO_MUCH);
+  if (fields.length === 1 || together)
+    return outcomesOf(
+      way,
+      fields.map(({ name }) => name),
+      answer,
+    );
+  const each: Record<string, Outcome> = {};
+  for (const field of fields) Object.assign(each, await outcomesFor(actor, way, [field], day));
+  return each;
+}
+
+const roots = [
+  ...Object.values(schema.getQueryType()!.getFields()).map((root): Way => ({ operation: 'query', root, path: [] })),
+  ...Object.values(schema.getMutationType()!.getFields()).map((root): Way => ({ operation: 'mutation', root, path: [] })),
+];
+
+test('every root field has an example, and there are no others', () => {
+  expect(Object.keys(examples).sort()).toEqual(roots.map(({ root }) => root.name).sort());
+});
+
+test('who may ask what, and who sees which field', async () => {
+  const day = await aDay(city);
+  const actors = await whoAsks(day);
+  const rows: string[][] = [];
+  for (const way of roots) {
+    const row = [`${way.operation === 'query' ? 'Query' : 'Mutation'}.${way.root.name}`];
+    for (const [, actor] of actors) row.push((await tryOut(actor, way, [], day)).errors.some(refuses) ? 'no' : 'yes');
+    rows.push(row);
+  }
+  for (const [type, way] of [...waysOf(schema)].sort(([a], [b]) => (a.name < b.name ? -1 : 1))) {
+    const fields = Object.values(type.getFields());
+    const columns: Record<string, Outcome>[] = [];
+    for (const [, actor] of actors) columns.push(await outcomesFor(actor, way, fields, day));
+    for (const { name } of fields) rows.push([`${type.name}.${name}`, ...columns.map((column) => column[name]!)]);
+  }
+  // a field of which nobody sees anything was not tried
+  const untried = rows.filter(([, ...outcomes]) => !outcomes.includes('yes')).map(([name]) => name!);
+  expect(untried.filter((name) => !neverThere.has(name))).toEqual([]);
+  await expect(tableOf(['field', ...actors.map(([name]) => name)], rows)).toMatchFileSnapshot('./access.md');
+}, 300_000);
+
+function tableOf(head: readonly string[], rows: readonly string[][]): string {
+  const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  return [
+    '# Who may ask what, and who sees which field',
+    '',
+    'Made by `access.test.ts`, which asks the API for every field as each of them, on a day at the market square. A change here is a change of who may do what: read it.',
+    '**yes**: may ask, or sees it · **null**: comes to the object, and there is nothing for them · **no**: refused · **·**: does not come to such an object.',
+    '',
+    line(head),
+    line(widths.map((width) => '-'.repeat(width))),
+    ...rows.map(line),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,116 @@
+import { newId } from '@torilla/schema/kernel/id';
+import type { Actor } from '../kernel/actor.ts';
+import { sql } from '../kernel/command.ts';
+import type { City } from './city.ts';
+import { TestDevice } from './device.ts';
+
+/** What a day at the market square left behind. */
+export interface Day {
+  /** The seeded staff's ids by their names. */
+  people: Record<string, string>;
+  /** Two residents with an account. */
+  aino: Actor;
+  eino: Actor;
+  event: string;
+  /** Feedback with everything that it may have: of the unit `green-services`, said to Mirja at the event, by Aino. */
+  voice: { id: string; receipt: string };
+  tablet: TestDevice;
+  /** An item that waits for a person. */
+  held: string;
+}
+
+/** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
+export async function aDay(city: City): Promise<Day> {
+  const people: Record<string, string> = {};
+  for (const { id, email } of await sql<{ id: string; email: string }>(city.em(), 'select id, email from staff_member')) people[email.split('@')[0]!] = id;
+  const event = (await city.ask('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).data!['events'].nodes[0].id as string;
+  const measures = (await city.ask('{ plan { measures(first: 15) { id } } }')).data!['plan'].measures as { id: string }[];
+  const [tablet, home] = [await TestDevice.tablet(city), await TestDevice.public(city)];
+  const topics = ['parks', 'maintenance', 'transport'];
+  const contact = (n: number) => ({
+    name: `Aino ${n}`,
+    email: 'aino@example.fi',
+    phone: '040 1234567',
+    consent: 'Annan luvan',
+    deleteOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+  });
+  const photo = () => ({ id: newId(), type: 'image/jpeg', bytes: 1234, sha256: 'a'.repeat(64), key: 'A'.repeat(43) });
+  for (let n = 0; n < 24; n++) {
+    const device = n % 5 ? tablet : home;
+    await device.push(
+      await device.seal({
+        eventId: n % 3 ? event : null,
+        workerId: n % 5 ? people['mirja']! : null,
+        input: {
+          channel: n % 5 ? 'TALKED' : 'ONLINE',
+          ...(n % 4 ? { words: `Puhe ${n}: penkkejä "rantaraitille" 😀` } : { mood: 'ANGRY' }),
+          ...(n % 2 && { topics: topics.slice(0, (n % 3) + 1) }),
+          ...(n % 6 === 1 && { measureId: measures[n % 15]!.id }),
+          ...(n % 6 === 2 && { unit: 'green-services', district: 'pitajansaari' }),
+          ...(n % 7 === 3 && { contact: contact(n) }),
+          ...(n % 8 === 5 && { photos: [photo()] }),
+        },
+      }),
+    );
+  }
+  const whole = await tablet.seal({
+    eventId: event,
+    workerId: people['mirja']!,
+    input: {
+      channel: 'TALKED',
+      words: 'Penkkejä rantaraitille',
+      topics,
+      mood: 'HOPEFUL',
+      measureId: measures[4]!.id,
+      unit: 'green-services',
+      district: 'pitajansaari',
+      note: 'Luokka 5B',
+      contact: contact(24),
+      photos: [photo()],
+    },
+  });
+  const { results } = await tablet.push(whole);
+  const [photoId] = await sql<{ id: string }>(city.em(), 'select id from feedback_photo where feedback_id = $1', [whole.id]);
+  await sql(city.em(), `insert into attachment (id, capture_id, device_id, sha256, total, received, completed_at) values ($1, $2, $3, $4, 1234, 1234, now())`, [
+    photoId!.id,
+    whole.id,
+    tablet.id,
+    'a'.repeat(64),
+  ]);
+  // one that has not come yet, a passer-by's tap, and an unknown verb that waits for a person
+  await tablet.seal({ eventId: event });
+  const [question] = (await city.ask('query ($id: ID!) { tallyQuestions(eventId: $id) { id } }', { id: event })).data!['tallyQuestions'];
+  await tablet.push(await tablet.seal({ operation: 'tally.tap', input: { questionId: question.id, option: 'yes' }, eventId: event }));
+  const strange = await tablet.seal({ operation: 'feedback.sing', eventId: event, workerId: people['mirja']! });
+  await tablet.push(strange);
+  const [held] = await sql<{ id: string }>(city.em(), 'select id from inbox_item where capture_id = $1', [strange.id]);
+  // Antti stood in for a unit, for a while
+  await sql(
+    city.em(),
+    `insert into staff_grant (id, staff_id, role, unit_key, starts_at, until, granted_by_id, ended_at, ended_by_id)
+    values ($1, $2, 'VIEWER', 'green-services', now(), now() + interval '1 day', $3, now(), $3)`,
+    [newId(), people['antti'], people['hallinta']],
+  );
+  const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
+  await aSession(city, 'staff_id', people['mirja']!);
+  await aSession(city, 'staff_id', people['antti']!);
+  for (const { id } of residents) await aSession(city, 'resident_id', id!);
+  return { people, aino: residents[0]!, eino: residents[1]!, event, voice: { id: whole.id, receipt: results[0]!.receipt! }, tablet, held: held!.id };
+}
+
+async function aResident(city: City, email: string): Promise<Actor> {
+  const id = newId();
+  await sql(
+    city.em(),
+    `insert into resident (id, email, display_name, locale, created_at, last_sign_in_at) values ($1, $2, initcap(split_part($2, '@', 1)), 'fi', now(), now())`,
+    [id, email],
+  );
+  return { kind: 'resident', id, roles: [] };
+}
+
+const aSession = (city: City, owner: 'staff_id' | 'resident_id', id: string) =>
+  sql(
+    city.em(),
+    `insert into session (id, hash, ${owner}, method, agent, created_at, last_seen_at) values ($1, $1::uuid::text, $2, 'CODE', 'Firefox, Linux', now(), now())`,
+    [newId(), id],
+  );
