@@ -15,6 +15,8 @@ export interface Tablet {
   /** Ends the browser and all its processes in the middle of whatever they do. */
   kill(): Promise<void>;
   readonly running: boolean;
+  /** The folder in which the browser keeps everything. */
+  readonly profile: string;
   /** Ends it and throws the profile away. */
   dispose(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export function aTablet(): Tablet {
       return page;
     },
     kill: end,
+    profile,
     get running() {
       return context !== null;
     },

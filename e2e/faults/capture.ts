@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { WORKER } from './field.ts';
 import type { Ledger, Said } from './ledger.ts';
 import type { Random } from './random.ts';
 
@@ -15,9 +16,15 @@ export interface CaptureTab {
   correct(said: Said, words: string): Promise<void>;
 }
 
-/** Field mode: type, Ctrl+Enter, next. */
-export async function fieldTab(page: Page, url: string, ledger: Ledger, random: Random): Promise<CaptureTab> {
+/** Field mode: type, Ctrl+Enter, next. A tablet that is none any more, as its browser threw its database away, is prepared anew. */
+export async function fieldTab(page: Page, url: string, ledger: Ledger, random: Random, prepare: (page: Page) => Promise<void>): Promise<CaptureTab> {
   await page.goto(`${url}/kentta/tallenna`);
+  const lost = page.getByLabel('Käyttöönottokoodi');
+  await page.getByText(WORKER).or(lost).first().waitFor({ timeout: PATIENCE });
+  if (await lost.isVisible()) {
+    await prepare(page);
+    await page.goto(`${url}/kentta/tallenna`);
+  }
   const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
   const last = page.getByRole('region', { name: 'Viimeksi tallennettu' });
   let shown: string | null = null;

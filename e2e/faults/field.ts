@@ -4,7 +4,7 @@ import type { Torilla } from '../torilla.ts';
 
 /** Where the tablet is taken. */
 export const EVENT = 'Tavataan torilla';
-const WORKER = 'Mirja K.';
+export const WORKER = 'Mirja K.';
 
 /** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. */
 export async function prepareTablet(torilla: Torilla, page: Page, url: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import path from 'node:path';
 import { rowsOf } from '../../server/tools/postgres.ts';
 import { startTorilla } from '../torilla.ts';
@@ -44,15 +45,22 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
   options.signal?.addEventListener('abort', () => void tablet.kill());
   try {
     await tablet.launch();
-    await prepareTablet(torilla, await tablet.tab(), proxy.url);
+    const prepare = (page: Page): Promise<void> => prepareTablet(torilla, page, proxy.url);
+    await prepare(await tablet.tab());
     const before = await lookBefore(torilla);
     const weather = badWeather(proxy, random.fork('weather'));
     const wanted = { server: serverKills, database: databaseRestarts, network: Math.ceil(serverKills / 2) };
     const trouble = startTrouble({ torilla, proxy, random: random.fork('trouble'), wanted, captures, said: () => ledger.said.length });
     let mostTabs = 0;
+    let databasesLost = 0;
     say(`ready after ${seconds(began)} s`);
     try {
-      const square = { tablet, url: proxy.url, ledger, trouble, turns: turnsFor(captures), key: `s${seed}` };
+      // Chromium throws away a database whose log was torn by a kill: then the copies must do
+      const prepareAnew = async (page: Page): Promise<void> => {
+        databasesLost++;
+        await weather.fairFor(() => prepare(page));
+      };
+      const square = { tablet, url: proxy.url, ledger, trouble, turns: turnsFor(captures), prepare: prepareAnew, key: `s${seed}` };
       for (let round = 0; round <= browserKills; round++) {
         options.signal?.throwIfAborted();
         const left = captures - ledger.said.length;
@@ -69,11 +77,11 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
     say(`all said after ${seconds(began)} s`);
     const again = await tablet.tab();
     await sendAll(again, proxy.url);
-    const problems = await judge(torilla, ledger.said, before);
+    const problems = await judge(torilla, ledger.said, before, { ended: databasesLost > 0 });
     // a restored backup: all that the tablet keeps comes again, and changes nothing
     await rowsOf(torilla.ownerUrl(), 'update server_epoch set epoch = gen_random_uuid()');
     await sendAll(again, proxy.url);
-    problems.push(...(await judge(torilla, ledger.said, before)).map((problem) => `after sending all again: ${problem}`));
+    problems.push(...(await judge(torilla, ledger.said, before, { ended: databasesLost > 0 })).map((problem) => `after sending all again: ${problem}`));
     const { swallow, imposter, refused, ...cut } = proxy.tally;
     const { captures: unanswered, marked } = weather.swallowed();
     if (unanswered < captures * MARKED) problems.push(`FAIR WEATHER: only ${unanswered} captures were committed and their answer lost`);
@@ -81,7 +89,7 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
     const corrected = ledger.said.filter(({ wordings }) => wordings.length > 1).length;
     const summary = [
       `${ledger.said.length} captured (${ledger.said.filter(({ saved }) => saved >= 0).length} announced as saved, ${corrected} corrected) in up to ${mostTabs} tabs`,
-      `${browserKills} browser kills, ${trouble.counts.server} server kills, ${trouble.counts.database} database restarts, ${refused} times no network`,
+      `${browserKills} browser kills (${databasesLost} of which cost the browser its database), ${trouble.counts.server} server kills, ${trouble.counts.database} database restarts, ${refused} times no network`,
       `${swallow} responses dropped after commit (${unanswered} captures, ${marked} of them marked), ${cut['cut-request'] + cut['cut-answer']} cut, ${imposter} from somebody else`,
       `${seconds(began)} s, seed ${seed}: ${count('LOST')} lost, ${count('DOUBLED')} doubled${problems.length ? `, ${problems.length} problems` : ''}`,
     ].join('; ');

@@ -24,10 +24,13 @@ const feedbackOf = (torilla: Torilla): Promise<Row[]> => rowsOf<Row>(torilla.own
 /** Notes what is there before anybody says anything. */
 export const lookBefore = async (torilla: Torilla): Promise<Before> => ({ ids: new Set((await feedbackOf(torilla)).map(({ id }) => id)) });
 
-/** What is wrong, each as a sentence with the item's own words; nothing when all is well. */
-export async function judge(torilla: Torilla, said: readonly Said[], before: Before): Promise<string[]> {
+/**
+ * What is wrong, each as a sentence with the item's own words; nothing when all is well. Where the life of a tablet's database `ended`, it could
+ * not tell of its last numbers: then what was said is judged, and they are not.
+ */
+export async function judge(torilla: Torilla, said: readonly Said[], before: Before, { ended = false } = {}): Promise<string[]> {
   const rows = (await feedbackOf(torilla)).filter(({ id }) => !before.ids.has(id));
-  return [...judgeWords(said, rows), ...(await judgeApi(torilla, rows)), ...(await judgeNumbers(torilla))];
+  return [...judgeWords(said, rows), ...(await judgeApi(torilla, rows)), ...(ended ? [] : await judgeNumbers(torilla))];
 }
 
 function judgeWords(said: readonly Said[], rows: readonly Row[]): string[] {

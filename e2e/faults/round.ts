@@ -32,6 +32,8 @@ export interface Square {
   ledger: Ledger;
   trouble: Trouble;
   turns: Turns;
+  /** Makes a tablet of it anew, when the browser threw its database away. */
+  prepare: (page: Page) => Promise<void>;
   /** The first word of all that is said here. */
   key: string;
 }
@@ -80,7 +82,7 @@ async function talk(square: Square, random: Random, how: { alone: boolean; resid
   let page: Page | null = null;
   try {
     page = await tablet.tab();
-    const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random);
+    const tab: CaptureTab = how.resident ? await residentTab(page, url, ledger) : await fieldTab(page, url, ledger, random, square.prepare);
     while (!state.killed) {
       await trouble.keepUp();
       const number = square.turns.next();

@@ -26,7 +26,7 @@ async function whileTalking(name: string, work: (tab: CaptureTab) => Promise<voi
   const before = await lookBefore(city);
   const ledger = openLedger(test.info().outputPath('said.jsonl'));
   const page = await tablet.tab();
-  const tab = await fieldTab(page, city.proxy.url, ledger, createRandom(1));
+  const tab = await fieldTab(page, city.proxy.url, ledger, createRandom(1), () => Promise.reject(new Error('the tablet lost its database')));
   let talking = true;
   const talk = (async () => {
     for (let n = 0; talking; n++) await tab.say(`${name} ${n}`);

@@ -10,6 +10,8 @@ export const MARKED = 0.1;
 export interface Weather {
   /** From now on everything passes. */
   clear(): void;
+  /** Fair while the work is done. */
+  fairFor(work: () => Promise<void>): Promise<void>;
   /** Captures whose delivery the city committed and the tablet was never told of, and those for which this was certain to happen. */
   swallowed(): { captures: number; marked: number };
 }
@@ -47,6 +49,10 @@ export function badWeather(proxy: Proxy, random: Random): Weather {
   };
   return {
     clear: () => void (clear = true),
+    async fairFor(work: () => Promise<void>): Promise<void> {
+      clear = true;
+      await work().finally(() => (clear = false));
+    },
     swallowed: () => ({ captures: swallowed.size, marked: marked.size }),
   };
 }

@@ -1,5 +1,6 @@
 import { MISSING_LIMIT, type PushAnswer, type SequenceRange } from '@torilla/schema/kernel/capture';
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
+import { keyOfEntry, keyOfPhoto } from './copies.ts';
 import { deliveredStates, type Entry } from './entry.ts';
 import { metaIn, noContact, type Contact } from './meta.ts';
 import { afterResult } from './results.ts';
@@ -23,10 +24,14 @@ export interface Answered {
   reported: string | null;
 }
 
-/** Applies an answer as a whole or not at all: results, a restored server, missing numbers, reconciling, purging, and what was learnt of the city. */
-export const applyAnswer = (store: Store, told: Answered): Promise<void> =>
+/**
+ * Applies an answer as a whole or not at all: results, a restored server, missing numbers, reconciling, purging, and what was learnt of the city.
+ * @returns the keys of the copies of what went
+ */
+export const applyAnswer = (store: Store, told: Answered): Promise<string[]> =>
   store.run(['entries', 'attachments', 'bytes', 'meta'], 'readwrite', async (tx) => {
     const { answer, now } = told;
+    const gone: string[] = [];
     const serverTime = new Date(answer.serverTime).toISOString();
     const before = (await metaIn(tx, 'contact')) ?? noContact;
     if (before.serverEpoch !== null && before.serverEpoch !== answer.serverEpoch) await sendAllAgain(tx);
@@ -36,12 +41,12 @@ export const applyAnswer = (store: Store, told: Answered): Promise<void> =>
       const entry = sent && (await tx.objectStore('entries').get(sent.key));
       if (!entry) continue;
       const change = afterResult(entry, result, { now, serverTime, alone: told.entries.length === 1 });
-      if (change === 'delete') await drop(tx, entry);
+      if (change === 'delete') gone.push(...(await drop(tx, entry)));
       else await tx.objectStore('entries').put({ ...entry, ...change });
     }
     for (const range of answer.missing) await sendAgain(tx, range, now);
     await reconcile(tx, answer, told.made);
-    await purge(tx, serverTime);
+    gone.push(...(await purge(tx, serverTime)));
     const contact: Contact = {
       ...before,
       serverEpoch: answer.serverEpoch,
@@ -52,6 +57,7 @@ export const applyAnswer = (store: Store, told: Answered): Promise<void> =>
       updateRequired: before.updateRequired || answer.results.some((r) => r.code === 'UPGRADE_REQUIRED'),
     };
     await tx.objectStore('meta').put(contact, 'contact');
+    return gone;
   });
 
 /** A device that was taken out of use may go on sending, and all is held: its people are told until something of its own is accepted again. */
@@ -110,11 +116,13 @@ async function reconcile(tx: Tx, { missing, receivedThrough }: PushAnswer, made:
 }
 
 /** Removes what was acknowledged longer ago than the retention, by the city's own clock, and reconciled. */
-async function purge(tx: Tx, serverTime: string): Promise<void> {
+async function purge(tx: Tx, serverTime: string): Promise<string[]> {
+  const gone: string[] = [];
   const old = IDBKeyRange.upperBound(new Date(Date.parse(serverTime) - RETENTION).toISOString());
   for (let at = await tx.objectStore('entries').index('acknowledgedAt').openCursor(old); at; at = await at.continue()) {
-    if (at.value.awaiting === undefined && !(await hasPendingPhotos(tx, at.value.id))) await drop(tx, at.value);
+    if (at.value.awaiting === undefined && !(await hasPendingPhotos(tx, at.value.id))) gone.push(...(await drop(tx, at.value)));
   }
+  return gone;
 }
 
 const photosOf = (captureId: string) => IDBKeyRange.bound([captureId, ''], [captureId, '\uffff']);
@@ -124,12 +132,14 @@ async function hasPendingPhotos(tx: Tx, captureId: string): Promise<boolean> {
   return photos.some((photo) => photo.pending === 1);
 }
 
-/** Removes an entry, and its capture's photos with the last revision. */
-async function drop(tx: Tx, entry: Entry): Promise<void> {
+/** Removes an entry, and its capture's photos with the last revision. @returns the keys of their copies */
+async function drop(tx: Tx, entry: Entry): Promise<string[]> {
   const entries = tx.objectStore('entries');
   await entries.delete(entry.key);
   const left = await entries.index('item').count(IDBKeyRange.bound([entry.id, 0], [entry.id, Infinity]));
-  if (left > 0) return;
+  if (left > 0) return [keyOfEntry(entry)];
+  const photos = await tx.objectStore('attachments').getAll(photosOf(entry.id));
   await tx.objectStore('attachments').delete(photosOf(entry.id));
   await tx.objectStore('bytes').delete(photosOf(entry.id));
+  return [keyOfEntry(entry), ...photos.map(keyOfPhoto)];
 }

@@ -2,6 +2,8 @@ import { newId, type Id } from '@torilla/schema/kernel/id';
 import type { CaptureKind } from '@torilla/schema/kernel/capture';
 import { receiptOf } from '@torilla/schema/kernel/receipt';
 import type { Photo } from '@torilla/schema/feedback/feedback';
+import type { Copies } from './copies.ts';
+import { deviceOf } from './device.ts';
 import { LAST, type Drafts } from './drafts.ts';
 import { OutboxError } from './errors.ts';
 import { finalise, newestRevision, type SealedPhoto } from './finalise.ts';
@@ -54,13 +56,14 @@ export interface Reopened extends Pick<Captured, 'id' | 'revision'> {
 export async function capture<K extends CaptureKind>(
   store: Store,
   drafts: Drafts,
+  copies: Copies,
   now: () => number,
   kind: K,
   input: InputOf<K>,
   options: CaptureOptions,
 ): Promise<Captured> {
   const id = options.id ?? newId();
-  const [city, receipt] = await Promise.all([getMeta(store, 'city'), receiptOf(id)]);
+  const [city, device, receipt] = await Promise.all([getMeta(store, 'city'), deviceOf(store), receiptOf(id)]);
   if (!city) throw new OutboxError('no-city-key');
   const sealedPhotos = await Promise.all((options.photos ?? []).map((photo) => sealOne(id, photo)));
   const value = kind.input.parse(
@@ -80,9 +83,11 @@ export async function capture<K extends CaptureKind>(
       seal({ id, revision, payload: fact }, city),
       drafts.encrypt(LAST, { ...fact, id, revision, eventId, workerId } satisfies Reopened),
     ]);
-    const entry = { id, revision, eventId, workerId, capturedAt, operation: kind.operation, ...sealed };
-    const sequence = await drafts.inTurn(() => finalise(store, entry, sealedPhotos, { last, done: options.drafts ?? [] }));
-    if (sequence !== null) return { id, revision, sequence, receipt };
+    const unnumbered = { id, revision, eventId, workerId, capturedAt, operation: kind.operation, ...sealed };
+    const entry = await drafts.inTurn(() => finalise(store, unnumbered, sealedPhotos, { last, done: options.drafts ?? [] }));
+    if (!entry) continue;
+    await copies.keep(entry, sealedPhotos, device);
+    return { id, revision, sequence: entry.sequence, receipt };
   }
 }
 

@@ -1,8 +1,10 @@
-import { PROTOCOL, PUSH_LIMIT, signedText, type SealedCapture } from '@torilla/schema/kernel/capture';
+import { PROTOCOL, PUSH_LIMIT, signedText } from '@torilla/schema/kernel/capture';
 import { newId } from '@torilla/schema/kernel/id';
 import { applyAnswer } from './answer.ts';
 import { sendAttachments } from './attachments.ts';
+import type { Copies } from './copies.ts';
 import { deviceOf, sign } from './device.ts';
+import { envelopeOf } from './envelope.ts';
 import type { Locks } from './browser.ts';
 import type { Entry } from './entry.ts';
 import { getMeta, setMeta, updateContact, type Device } from './meta.ts';
@@ -40,6 +42,7 @@ export interface DrainOutcome {
 export interface DrainParts {
   store: Store;
   transport: Transport;
+  copies: Copies;
   /** One sender at a time, over all tabs, windows and the worker. */
   locks: Locks;
   lock: string;
@@ -58,7 +61,7 @@ export type Drain = ReturnType<typeof createDrain>;
 
 /** The one sender, for the page and for the service worker. */
 export function createDrain(parts: DrainParts) {
-  const { store, transport, now, onChange } = parts;
+  const { store, transport, copies, now, onChange } = parts;
   // halved when the city chokes on a push, until the one item is found that it chokes on; one when there was no answer; doubled with each
   let limit: number = PUSH_LIMIT.items;
 
@@ -80,7 +83,8 @@ export function createDrain(parts: DrainParts) {
         };
         return { sentAt, answer: await transport.push({ ...body, signature: await sign(device, signedText(body)) }) };
       });
-      await applyAnswer(store, { entries, answer, made: report.made, sentAt, now: now(), reported: digestOf(report) });
+      const gone = await applyAnswer(store, { entries, answer, made: report.made, sentAt, now: now(), reported: digestOf(report) });
+      await copies.drop(gone);
     } catch (error) {
       await release(store);
       throw error;
@@ -187,17 +191,3 @@ async function owesReport(store: Store, appVersion: string, asked: boolean): Pro
   if (!(await getMeta(store, 'enrolment'))) return false;
   return asked || digestOf(await reportOf(store, appVersion)) !== (await getMeta(store, 'contact'))?.reported;
 }
-
-/** What of an entry travels. */
-export const envelopeOf = (e: Entry): SealedCapture => ({
-  id: e.id,
-  revision: e.revision,
-  sequence: e.sequence,
-  eventId: e.eventId ?? null,
-  workerId: e.workerId ?? null,
-  capturedAt: e.capturedAt,
-  clockOffsetMs: e.clockOffsetMs ?? null,
-  sha256: e.sha256,
-  sealed: e.sealed,
-  origin: e.origin ?? null,
-});

@@ -24,9 +24,14 @@ export const newestRevision = (store: Store, id: string): Promise<number> =>
 /**
  * The moment at which a capture is saved: one transaction takes the device's next number and writes the entry, its photos, the draft
  * by which it can be reopened, and removes the drafts that it came from. What can be asked or written at once is: each way to the disk and back takes time.
- * @returns its number, or null when another entry has this id and revision already (seal again as the next)
+ * @returns the entry, or null when another has this id and revision already (seal again as the next)
  */
-export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], drafts: { last: Draft; done: readonly string[] }): Promise<number | null> =>
+export const finalise = (
+  store: Store,
+  sealed: Sealed,
+  photos: SealedPhoto[],
+  drafts: { last: Draft; done: readonly string[] },
+): Promise<Omit<Entry, 'key'> | null> =>
   store.run(['entries', 'attachments', 'bytes', 'drafts', 'events', 'meta'], 'readwrite', async (tx) => {
     const entries = tx.objectStore('entries');
     const events = tx.objectStore('events');
@@ -37,7 +42,7 @@ export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], dr
       sealed.eventId ? events.get(sealed.eventId) : undefined,
     ]);
     // the same sealed text is this very call, whose transaction completed although the browser said that it was lost
-    if (known) return known.sha256 === sealed.sha256 ? known.sequence : null;
+    if (known) return known.sha256 === sealed.sha256 ? known : null;
     const sequence = (given ?? 0) + 1;
     const entry: Omit<Entry, 'key'> = {
       ...sealed,
@@ -66,7 +71,7 @@ export const finalise = (store: Store, sealed: Sealed, photos: SealedPhoto[], dr
     if (eventId) writes.push(() => events.put({ eventId, made: withNumber(event?.made ?? [], sequence), last: sequence }));
     // one that cannot even be asked for fails the transaction as one that is refused does
     await Promise.all(writes.map(async (write) => write()));
-    return sequence;
+    return entry;
   });
 
 /** The ranges with the next number in them. */

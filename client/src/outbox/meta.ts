@@ -49,6 +49,8 @@ export interface Meta {
   enrolment: Enrolment;
   contact: Contact;
   appVersion: string;
+  /** How many entries came back from their copies when this database was new; absent until that was looked for. */
+  restored: number;
   probe: ArrayBuffer;
 }
 

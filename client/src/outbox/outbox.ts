@@ -4,6 +4,7 @@ import { EnrolTablet } from '@torilla/schema/devices/devices';
 import type { Photo } from '@torilla/schema/feedback/feedback';
 import { capture, photoOf, reopenLast, type CaptureOptions, type InputOf } from './capture.ts';
 import { createChanges } from './changes.ts';
+import { createCopies } from './copies.ts';
 import { deviceOf } from './device.ts';
 import { createDrafts } from './drafts.ts';
 import { createDraftSlots } from './draftSlots.ts';
@@ -16,6 +17,7 @@ import { readinessOf } from './readiness.ts';
 import { createSchedule } from './schedule.ts';
 import { loadSeal } from './seal.ts';
 import { emptyStatus, type OutboxStatus } from './status.ts';
+import { browserShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 import { createTransport } from './transport.ts';
 import { askForSync, askToPersist, browserLocks, listenToBrowser, saysOffline, showBadge } from './browser.ts';
@@ -40,9 +42,10 @@ export function createOutbox(options: OutboxOptions) {
   const changes = createChanges(name);
   const transport = createTransport(options.fetch ?? ((url, init) => fetch(url, init)));
   const drafts = createDrafts(store, now);
+  const copies = createCopies(options.shelf === undefined ? browserShelf(name) : options.shelf);
   const locks = options.locks ?? browserLocks();
   const slots = createDraftSlots(store, locks, name);
-  const drain = createDrain({ store, transport, locks, lock: name, now, appVersion: options.appVersion, onChange: changes.tell });
+  const drain = createDrain({ store, transport, copies, locks, lock: name, now, appVersion: options.appVersion, onChange: changes.tell });
   const schedule = createSchedule(drain.run, now, options.random ?? Math.random);
   const listeners = new Set<(status: OutboxStatus) => void>();
   let last: OutboxStatus = emptyStatus;
@@ -97,7 +100,7 @@ export function createOutbox(options: OutboxOptions) {
      * @throws ZodError for the form to show; StorageError, or OutboxError `no-city-key`, and then nothing is written
      */
     async capture<K extends CaptureKind>(kind: K, input: InputOf<K>, captureOptions: CaptureOptions = {}) {
-      const captured = await capture(store, drafts, now, kind, input, captureOptions);
+      const captured = await capture(store, drafts, copies, now, kind, input, captureOptions);
       changes.tell();
       void askToPersist();
       void askForSync();
@@ -143,11 +146,15 @@ export function createOutbox(options: OutboxOptions) {
     /** Begins to send by itself: now, after each capture, when the network or the person comes back, and by a timer. @returns how to stop */
     async start(): Promise<() => void> {
       started = true;
+      // before anything new. Where the storage fails, whoever captures is told why, and the next start looks again
+      if ((await copies.restore(store).catch(() => 0)) > 0) changes.tell();
       schedule.start();
       // a disk that is full takes nothing new; what it holds is sent all the same, and the next start notes the version
       await noteAppVersion().catch(() => undefined);
       // fetched ahead, so that the first capture does not wait for it
       loadSeal().catch(() => undefined);
+      // the next start sweeps what this one could not
+      copies.sweep(store).catch(() => undefined);
       const wake = (report: boolean) => {
         schedule.resetBackoff();
         refreshCityKey().catch(() => undefined);

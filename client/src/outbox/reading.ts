@@ -9,13 +9,14 @@ export const statusOf = (store: Store): Promise<OutboxStatus> =>
   store.run(['entries', 'attachments', 'meta'], 'readonly', async (tx) => {
     const byState = tx.objectStore('entries').index('state');
     // all asked for at once: whoever captures meanwhile waits for this
-    const [counts, photosLeft, made, contact, enrolment, city] = await Promise.all([
+    const [counts, photosLeft, made, contact, enrolment, city, restored] = await Promise.all([
       Promise.all(entryStates.map(async (state) => [state, await byState.count(state)] as const)),
       tx.objectStore('attachments').index('pending').count(1),
       metaIn(tx, 'sequence'),
       metaIn(tx, 'contact'),
       metaIn(tx, 'enrolment'),
       metaIn(tx, 'city'),
+      metaIn(tx, 'restored'),
     ]);
     const n = Object.fromEntries(counts) as Record<EntryState, number>;
     const { clockOffsetMs, lastContactAt, updateRequired, problem } = contact ?? noContact;
@@ -34,6 +35,7 @@ export const statusOf = (store: Store): Promise<OutboxStatus> =>
       problem,
       enrolment: enrolment ?? null,
       ready: city !== undefined,
+      restored: restored ?? 0,
     };
   });
 

@@ -22,6 +22,8 @@ export interface OutboxStatus extends Counts, Pick<Contact, 'clockOffsetMs' | 'l
   enrolment: Enrolment | null;
   /** Whether the city's key is here, so that capturing works. */
   ready: boolean;
+  /** How many entries came back from their copies, as the browser had thrown the database away. */
+  restored: number;
 }
 
 export const emptyStatus: OutboxStatus = {
@@ -39,4 +41,5 @@ export const emptyStatus: OutboxStatus = {
   problem: null,
   enrolment: null,
   ready: false,
+  restored: 0,
 };

@@ -99,10 +99,10 @@ describe('a capture is whole or not at all', () => {
       operation: 'o',
     };
     const last = { slot: '#last', nonce: new Uint8Array(12), bytes: new ArrayBuffer(1), savedAt: 0 };
-    expect(await finalise(store, sealed, [], { last, done: [] })).toBe(1);
-    expect(await finalise(store, sealed, [], { last, done: [] })).toBe(1);
+    expect(await finalise(store, sealed, [], { last, done: [] })).toMatchObject({ sequence: 1 });
+    expect(await finalise(store, sealed, [], { last, done: [] })).toMatchObject({ sequence: 1 });
     expect(await finalise(store, { ...sealed, sha256: 'b'.repeat(64) }, [], { last, done: [] })).toBeNull();
-    expect(await finalise(store, { ...sealed, id: newId() }, [], { last, done: [] })).toBe(2);
+    expect(await finalise(store, { ...sealed, id: newId() }, [], { last, done: [] })).toMatchObject({ sequence: 2 });
   });
 });
 

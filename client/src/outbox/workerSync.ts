@@ -1,8 +1,10 @@
 import { browserLocks, SYNC_TAG, type Locks } from './browser.ts';
 import { createChanges } from './changes.ts';
+import { createCopies, type Shelf } from './copies.ts';
 import { createDrain } from './drain.ts';
 import { OutboxError } from './errors.ts';
 import { OUTBOX } from './name.ts';
+import { browserShelf } from './shelf.ts';
 import { createStore } from './store.ts';
 import { createTransport, type Fetch } from './transport.ts';
 
@@ -15,6 +17,8 @@ export interface SyncOptions {
   now?: () => number;
   databaseName?: string;
   locks?: Locks;
+  /** Where second copies lie; the browser's Cache Storage unless told. */
+  shelf?: Shelf | null;
 }
 
 /**
@@ -29,6 +33,7 @@ export async function syncOutbox(options: SyncOptions): Promise<void> {
   try {
     const drain = createDrain({
       store,
+      copies: createCopies(options.shelf === undefined ? browserShelf(name) : options.shelf),
       transport: createTransport(options.fetch ?? ((url, init) => fetch(url, init))),
       locks: options.locks ?? browserLocks(),
       lock: name,

@@ -131,6 +131,19 @@ const upgrade = (t: number) =>
     stop();
   });
 
+/** The browser throws the database away; the tablet comes back as another device, with what it had copies of. */
+const wipe = (t: 0 | 1) =>
+  command(`wipe(${t})`, async (model, world) => {
+    const device = await on(world, t);
+    device.tabs.forEach((tab) => tab.kill());
+    await device.tablet.wipe();
+    model.made[t] = 0;
+    device.tabs = [await device.tablet.open({ appVersion: `1.${device.version}` }), device.tablet.openBare({ appVersion: `1.${device.version}` })];
+    const stop = await device.tabs[0]!.start();
+    await device.tabs[0]!.drain({});
+    stop();
+  });
+
 const handOver = (from: number) =>
   command(`export(${from})`, async (_model, world) => {
     const file = await (await on(world, from)).tabs[0]!.exportQueue();
@@ -178,6 +191,7 @@ export const happenings = [
   t.map(sync),
   t.map(upgrade),
   t.map(handOver),
+  t.map(wipe),
   one(1, 25, 80).map(later),
   one(-26_280, -1, 1, 26_280).map(clockJump),
   one('RETRY', 'HASH_MISMATCH', 'TOO_LARGE', 'UPGRADE_REQUIRED', 'NEW_CODE').map(answer),

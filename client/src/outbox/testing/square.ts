@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { expect, vi } from 'vitest';
 import { giveFeedback } from '@torilla/schema/feedback/capture';
 import { createOutbox, type OutboxOptions } from '../outbox.ts';
@@ -7,6 +8,7 @@ import { aCity, type City } from './city.ts';
 import { anInbox } from './inbox.ts';
 import { someLocks } from './locks.ts';
 import { aNetwork, weather } from './network.ts';
+import { aShelf } from './shelf.ts';
 
 // a loaded machine is no fault
 vi.setConfig({ testTimeout: 30_000 });
@@ -28,16 +30,22 @@ export async function aSquare() {
   function aTablet() {
     const databaseName = `outbox-${crypto.randomUUID()}`;
     const locks = someLocks();
+    const shelf = aShelf();
     const options = (more: Partial<OutboxOptions>): OutboxOptions => ({
       appVersion: '1.0',
       fetch: network.fetch,
       now: () => clock.now,
       random: () => 1,
       databaseName,
+      shelf,
       ...more,
     });
     return {
       databaseName,
+      /** Where the second copies lie. */
+      shelf,
+      /** The browser throws the whole database away; its tabs are dead by then. */
+      wipe: () => deleteDB(databaseName),
       /** Opens the app in a tab, without the city's key. */
       openBare(more: Partial<OutboxOptions> = {}) {
         const tabLocks = locks.forTab();

@@ -44,5 +44,14 @@ export function useEnrolment() {
     fault.value = offer.problem.value?.code ?? 'internal';
     return false;
   }
-  return { me: computed(() => data.value?.me ?? null), tablet, problem: computed(() => status.value.problem), busy, fault, enrol, enrolAs };
+  return {
+    me: computed(() => data.value?.me ?? null),
+    tablet,
+    problem: computed(() => status.value.problem),
+    restored: computed(() => status.value.restored),
+    busy,
+    fault,
+    enrol,
+    enrolAs,
+  };
 }
