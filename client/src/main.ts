@@ -4,11 +4,14 @@ import { keepOffline } from './app/keepOffline.ts';
 import { startOutbox } from './app/outbox.ts';
 import { createTorilla } from './app/torilla.ts';
 import { startWorker } from './app/useUpdate.ts';
+import { isAtDesk } from './platform/devices/desk.ts';
 import { startTheme } from './kernel/useTheme.ts';
 
-/** Starts the app in a browser, on a page that the server rendered with its `state`. Resolves when it stands there. @throws when a file of that page cannot be fetched: nothing was begun then */
-export async function start(state: string | null): Promise<void> {
+/** Starts the app in a browser, on a page that the server rendered with its state. Resolves when it stands there. @throws when a file of that page cannot be fetched: nothing was begun then */
+export async function start(rendered: string | null): Promise<void> {
   startTheme();
+  // a tablet in a resident's hands shows its one page, whatever was rendered
+  const state = isAtDesk() ? null : rendered;
   const { app, words, apollo, router } = createTorilla({ state });
   // what was rendered is Finnish, and is taken over as it stands; another language takes its place
   if (state) await router.isReady();

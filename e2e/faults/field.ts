@@ -6,8 +6,8 @@ import type { Torilla } from '../torilla.ts';
 export const EVENT = 'Tavataan torilla';
 export const WORKER = 'Mirja K.';
 
-/** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. */
-export async function prepareTablet(torilla: Torilla, page: Page, url: string): Promise<void> {
+/** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. `pin`: the worker's, if they have one. */
+export async function prepareTablet(torilla: Torilla, page: Page, url: string, { pin }: { pin?: string } = {}): Promise<void> {
   const cookie = await torilla.signIn('hallinta@torilla.example');
   const { offerEnrolment } = await torilla.ask<{ offerEnrolment: { code: string } }>(
     'mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }',
@@ -20,6 +20,11 @@ export async function prepareTablet(torilla: Torilla, page: Page, url: string): 
   await expect(page.getByText('Tämä laite on Tabletti 1.')).toBeVisible();
   await page.getByRole('button', { name: EVENT }).click();
   await page.getByRole('button', { name: WORKER }).click();
+  if (pin) {
+    await page.getByLabel('PIN', { exact: true }).fill(pin);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: WORKER })).toHaveAttribute('aria-pressed', 'true');
+  }
   // the first worker takes the page once it is installed
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.getByRole('link', { name: 'Tarkista valmius' }).click();

@@ -44,7 +44,8 @@ for (const [name, fate] of fates) {
     await say(words);
     await expect.poll(() => city.proxy.tally[fate.kind] - before, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
     await expect(where()).toContainText(notThere);
-    expect(await city.timesSaid(words)).toBe(fate.kind === 'swallow' || fate.kind === 'cut-answer' ? 1 : 0);
+    // what befell twice may have been a report, with the words in the third
+    await expect.poll(() => city.timesSaid(words), { timeout: 20_000 }).toBe(fate.kind === 'swallow' || fate.kind === 'cut-answer' ? 1 : 0);
     city.proxy.decide = () => ({ kind: 'pass' });
     await expect(where()).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
     expect(await city.timesSaid(words)).toBe(1);

@@ -5,6 +5,7 @@ import { isBusy } from '../kernel/useBusyGuard.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
 import ResidentLayout from './ResidentLayout.vue';
+import { DESK, isAtDesk } from '../platform/devices/desk.ts';
 import { routesOf } from './navigation.ts';
 
 const TRIED = 'torilla.page-tried';
@@ -35,6 +36,7 @@ export function createAppRouter(words: AppWords, history: RouterHistory): Router
       },
     ],
   });
+  router.beforeEach((to) => (to.path !== DESK && !import.meta.env.SSR && isAtDesk() ? { path: DESK, replace: true } : true));
   let administration = false;
   router.beforeEach(async (to) => {
     if (/^\/hallinta(\/|$)/.test(to.path) && !administration) {

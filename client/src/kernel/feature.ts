@@ -36,8 +36,8 @@ export interface Panel {
   roles?: readonly StaffRole[];
 }
 
-/** The pages of the administration that gather what several nouns know: the overview, and one event (its id is `eventId`). */
-export type Panels = Partial<Record<'overview' | 'event', Panel[]>>;
+/** The pages of the administration that gather what several nouns know: the overview, one event (its id is `eventId`), and one's own account. */
+export type Panels = Partial<Record<'overview' | 'event' | 'account', Panel[]>>;
 
 /** A noun's side of the administration: its pages, its lines in the navigation, and what it adds to others' pages. */
 export interface AdminSide {

@@ -1,11 +1,12 @@
 import type { CaptureKind } from '@torilla/schema/kernel/capture';
-import type { Id } from '@torilla/schema/kernel/id';
+import { newId, type Id } from '@torilla/schema/kernel/id';
 import { EnrolTablet } from '@torilla/schema/devices/devices';
+import { signedPinsText } from '@torilla/schema/devices/pins';
 import type { Photo } from '@torilla/schema/feedback/feedback';
 import { capture, photoOf, reopenLast, type CaptureOptions, type InputOf } from './capture.ts';
 import { createChanges } from './changes.ts';
 import { createCopies } from './copies.ts';
-import { deviceOf } from './device.ts';
+import { deviceOf, sign } from './device.ts';
 import { createDrafts } from './drafts.ts';
 import { createDraftSlots } from './draftSlots.ts';
 import { createDrain, type DrainOptions, type DrainOutcome } from './drain.ts';
@@ -198,6 +199,12 @@ export function createOutbox(options: OutboxOptions) {
       return enrolment;
     },
     refreshCityKey,
+    /** What this tablet checks the PINs of an event's workers with. @throws NotDelivered (`problem` says why) */
+    async workerPins(eventId: Id) {
+      const device = await deviceOf(store);
+      const asked = { requestId: newId(), deviceId: device.deviceId, eventId };
+      return transport.workerPins({ ...asked, signature: await sign(device, signedPinsText(asked)) });
+    },
     /** Whether this device is ready for the square, point by point. */
     readiness: () => readinessOf(store),
 

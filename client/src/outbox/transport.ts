@@ -1,4 +1,5 @@
 import { DeviceKey, type EnrolPublicDevice, type EnrolTablet, DeviceKind } from '@torilla/schema/devices/devices';
+import { WorkerPin, type WorkerPins } from '@torilla/schema/devices/pins';
 import { PushAnswer, type PushCaptures } from '@torilla/schema/kernel/capture';
 import { problemCodes, type ProblemCode } from '@torilla/schema/kernel/problem';
 import type { CityKey, Enrolment } from './meta.ts';
@@ -34,6 +35,7 @@ const PUSH = `mutation PushCaptures($input: PushCapturesInput!) { pushCaptures(i
   requestId serverEpoch serverTime results { id revision code receipt reason retryAfterMs } receivedThrough missing { from to } } }`;
 const ENROL_PUBLIC = 'mutation EnrolPublicDevice($input: EnrolPublicDeviceInput!) { enrolPublicDevice(input: $input) { id name kind } }';
 const ENROL_TABLET = 'mutation EnrolTablet($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind } }';
+const WORKER_PINS = 'query WorkerPins($input: WorkerPinsInput!) { workerPins(input: $input) { workerId salt iterations hash } }';
 const CAPTURE_KEY = 'query CaptureKey { captureKey { kid x y } }';
 
 /** The requests of the outbox, by plain fetch. Each answer is checked: HTTP 200 is not delivery. Every method throws NotDelivered. */
@@ -72,6 +74,11 @@ export function createTransport(fetch: Fetch) {
       const curve = isRecord(key) ? DeviceKey.safeParse({ kty: 'EC', crv: 'P-256', x: key['x'], y: key['y'] }).data : undefined;
       if (!curve || !isRecord(key) || typeof key['kid'] !== 'string') throw new NotDelivered('not-the-city');
       return { kid: key['kid'], x: curve.x, y: curve.y };
+    },
+    async workerPins(input: WorkerPins): Promise<WorkerPin[]> {
+      const pins = WorkerPin.array().safeParse((await ask('WorkerPins', WORKER_PINS, { input }))['workerPins']).data;
+      if (!pins) throw new NotDelivered('not-the-city');
+      return pins;
     },
     /** Asks (HEAD) for, or sends (PUT), bytes of an attachment. @returns how many bytes the city has confirmed; null when a PUT was answered without saying so */
     async chunk(method: 'HEAD' | 'PUT', url: string, headers: Record<string, string>, body: ArrayBuffer | null): Promise<number | null> {

@@ -1,5 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { expect, test } from 'vitest';
+import { signedPinsText } from '@torilla/schema/devices/pins';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
@@ -46,6 +47,11 @@ const examples: Record<string, Example> = {
   tallyQuestions: ({ event }) => ({ eventId: event }),
   topics: nothing,
   units: nothing,
+  hasPin: nothing,
+  workerPins: input(async ({ helper, event }) => {
+    const asked = { requestId: newId(), deviceId: helper.id, eventId: event };
+    return { ...asked, signature: await helper.sign(signedPinsText(asked)) };
+  }),
 
   dismissHeld: input(({ held }) => ({ id: held, reason: 'Kaksi kertaa' })),
   endGrant: async ({ people }) => ({ id: await one('select id from staff_grant where staff_id = $1', people['mirja']) }),
@@ -74,6 +80,8 @@ const examples: Record<string, Example> = {
   signInAsResident: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   signInWithCode: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   signOut: nothing,
+  setPin: input(() => ({ pin: '2580' })),
+  clearPin: ({ people }) => ({ staffId: people['mirja'] }),
   withdrawAccess: ({ people }) => ({ staffId: people['mirja'] }),
 };
 

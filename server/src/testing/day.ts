@@ -15,6 +15,8 @@ export interface Day {
   /** Feedback with everything that it may have: of the unit `green-services`, said to Mirja at the event, by Aino. */
   voice: { id: string; receipt: string };
   tablet: TestDevice;
+  /** Another tablet, which captured nothing. */
+  helper: TestDevice;
   /** An item that waits for a person. */
   held: string;
 }
@@ -91,11 +93,21 @@ export async function aDay(city: City): Promise<Day> {
     values ($1, $2, 'VIEWER', 'green-services', now(), now() + interval '1 day', $3, now(), $3)`,
     [newId(), people['antti'], people['hallinta']],
   );
+  await sql(city.em(), `insert into staff_pin (staff_id, salt, iterations, hash, set_at) values ($1, 'c2FsdA', 600000, 'aGFzaA', now())`, [people['mirja']]);
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
-  return { people, aino: residents[0]!, eino: residents[1]!, event, voice: { id: whole.id, receipt: results[0]!.receipt! }, tablet, held: held!.id };
+  return {
+    people,
+    aino: residents[0]!,
+    eino: residents[1]!,
+    event,
+    helper: await TestDevice.tablet(city, 'Tabletti 2'),
+    voice: { id: whole.id, receipt: results[0]!.receipt! },
+    tablet,
+    held: held!.id,
+  };
 }
 
 async function aResident(city: City, email: string): Promise<Actor> {

@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import { createDatabase } from '../../kernel/database.ts';
 import type { DayBook } from './dayBook.ts';
 import type { InstalledPack } from './fieldPack.ts';
+import type { PinTries } from './pin.ts';
 
 /** The event and the worker that the tablet is set to. */
 export interface FieldChoice {
@@ -13,6 +14,8 @@ interface FieldDb extends DBSchema {
   packs: { key: string; value: InstalledPack };
   choice: { key: 'now'; value: FieldChoice };
   days: { key: string; value: DayBook };
+  /** Wrong tries at PINs. */
+  tries: { key: string; value: PinTries };
 }
 
 /** What field mode keeps on the tablet beside the outbox: packs, what it is set to, and counts. No resident's words are ever here. */
@@ -21,5 +24,8 @@ export const fieldDb = createDatabase<FieldDb>('torilla-field', [
     db.createObjectStore('packs');
     db.createObjectStore('choice');
     db.createObjectStore('days');
+  },
+  function pins(db) {
+    db.createObjectStore('tries');
   },
 ]);

@@ -26,7 +26,8 @@ const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
   captureKey: { __typename: 'CaptureKey', kid: '2027-1' },
   ...change,
 });
-const taken = (change?: Partial<FieldPackQuery>) => installPack(() => Promise.resolve(answer(change)));
+const noPins = () => Promise.resolve([]);
+const taken = (change?: Partial<FieldPackQuery>) => installPack(() => Promise.resolve(answer(change)), noPins);
 
 beforeEach(() => fieldDb.run((db) => db.clear('packs')));
 
@@ -51,7 +52,7 @@ test.each([
 
 test('a network that breaks leaves the pack that was there', async () => {
   const { hash } = await taken();
-  await expect(installPack(() => Promise.reject(new TypeError('Failed to fetch')))).rejects.toThrow('Failed to fetch');
+  await expect(installPack(() => Promise.reject(new TypeError('Failed to fetch')), noPins)).rejects.toThrow('Failed to fetch');
   expect(await readPack(eventId)).toMatchObject({ hash });
 });
 

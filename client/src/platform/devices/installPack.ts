@@ -1,3 +1,4 @@
+import type { WorkerPin } from '@torilla/schema/devices/pins';
 import { fieldDb } from './fieldStore.ts';
 import { hashOf, PackProblem, wholePack, type FieldPack, type InstalledPack } from './fieldPack.ts';
 import type { FieldPackQuery } from '../../gql/devices/graphql.ts';
@@ -7,8 +8,9 @@ import type { FieldPackQuery } from '../../gql/devices/graphql.ts';
  * that was there before is there still.
  * @throws PackProblem, or whatever asking throws
  */
-export async function installPack(ask: () => Promise<FieldPackQuery | undefined>): Promise<InstalledPack> {
-  const pack = wholePack(await ask());
+export async function installPack(ask: () => Promise<FieldPackQuery | undefined>, askPins: () => Promise<readonly WorkerPin[]>): Promise<InstalledPack> {
+  const [answer, pins] = await Promise.all([ask(), askPins()]);
+  const pack = wholePack(answer, pins);
   const installed: InstalledPack = { pack, hash: await hashOf(pack), installedAt: new Date().toISOString() };
   const key = pack.event.id;
   const before = await fieldDb.run((db) => db.get('packs', key));

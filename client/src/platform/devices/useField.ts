@@ -37,6 +37,8 @@ export function createField() {
     ready,
     installed: readonly(installed) as Readonly<Ref<InstalledPack | null>>,
     pack,
+    /** What the PINs of those who staff the event are checked with. */
+    pins: computed(() => pack.value?.pins ?? []),
     worker,
     day: readonly(day) as Readonly<Ref<DayBook>>,
     /** Sets the tablet to an event; who collects is asked again when they are not among its people. @throws StorageError */

@@ -4,16 +4,25 @@ import { useApollo } from '../../kernel/apollo.ts';
 import { StorageError } from '../../kernel/database.ts';
 import { problemOf, type Problem } from '../../kernel/problem.ts';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
+import { useOutbox } from '../../outbox/useOutbox.ts';
+import { NotDelivered } from '../../outbox/transport.ts';
 import { PackProblem } from './fieldPack.ts';
 import { installPack, readPack } from './installPack.ts';
 import { useField } from './useField.ts';
 
 type Fault = PackProblem['code'] | 'pack-unsaved' | Problem['code'];
 
+function faultOf(error: unknown): Fault {
+  if (error instanceof PackProblem) return error.code;
+  if (error instanceof StorageError) return 'pack-unsaved';
+  return error instanceof NotDelivered ? (error.problem ?? 'offline') : problemOf(error).code;
+}
+
 /** Takes an event's pack to this tablet and sets the tablet to it. Without a network the pack that is here serves. */
 export function usePack() {
   const client = useApollo();
   const field = useField();
+  const { outbox } = useOutbox();
   const busy = ref<string | null>(null);
   const fault: Ref<Fault | null> = ref(null);
   useBusyGuard(() => busy.value !== null);
@@ -22,6 +31,12 @@ export function usePack() {
     // never from the cache: a pack is what the city says now
     const { data } = await client.query({ query: FieldPackDocument, variables: { eventId }, fetchPolicy: 'no-cache', context: { audience: 'public' } });
     return data;
+  };
+
+  // only a tablet of the city is told; the pack is fetched anew when it becomes one
+  const askPins = async (eventId: string) => {
+    const box = await outbox;
+    return (await box.device()).enrolment?.kind === 'TABLET' ? box.workerPins(eventId) : [];
   };
 
   async function takeKept(eventId: string): Promise<boolean> {
@@ -36,10 +51,15 @@ export function usePack() {
     busy.value = eventId;
     fault.value = null;
     try {
-      await field.goTo(await installPack(() => ask(eventId)));
+      await field.goTo(
+        await installPack(
+          () => ask(eventId),
+          () => askPins(eventId),
+        ),
+      );
       return true;
     } catch (error) {
-      fault.value = error instanceof PackProblem ? error.code : error instanceof StorageError ? 'pack-unsaved' : problemOf(error).code;
+      fault.value = faultOf(error);
       // that something went wrong is told already
       return await takeKept(eventId).catch(() => false);
     } finally {

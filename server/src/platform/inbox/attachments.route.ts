@@ -7,7 +7,7 @@ import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Device } from '../devices/devices.entity.ts';
 import { receivedOf, takeChunk, type AttachmentRef } from './attachments.ts';
-import { isSignedBy } from './signature.ts';
+import { isSignedBy } from '../devices/signature.ts';
 
 const CHUNK_LIMIT = 1024 * 1024;
 

@@ -8,7 +8,7 @@ import { Device } from '../devices/devices.entity.ts';
 import { advance, keepReport, lockEpoch } from './completeness.ts';
 import { look, type Looked } from './open.ts';
 import { settle } from './settle.ts';
-import { isPushSignedBy } from './signature.ts';
+import { isPushSignedBy } from '../devices/signature.ts';
 import { keyOf, storedByKeys } from './stored.ts';
 
 /**

@@ -6,6 +6,7 @@ import { anyStaff, policy, staff as only } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
 import { giveRole, newStaff } from './staff.commands.ts';
 import { StaffGrant, StaffMember } from './staff.entity.ts';
+import { StaffPin } from './pin.entity.ts';
 import { StaffResolver } from './staff.resolver.ts';
 
 visible(StaffGrant, (_, actor) => (actor.kind === 'staff' || actor.kind === 'system' ? undefined : raw('false')));
@@ -26,10 +27,18 @@ async function seedStaff(ctx: Context): Promise<void> {
 
 /** The city's staff and what they may do. */
 export const staff: Feature = {
-  entities: [StaffMember, StaffGrant],
+  entities: [StaffMember, StaffGrant, StaffPin],
   resolvers: [StaffResolver],
-  policy: policy({ 'staff.read': anyStaff, 'staff.grant': only(), 'staff.grant.end': only(), 'staff.withdraw': only(), 'staff.rename': only() }),
-  private: ['StaffMember.demo'],
+  policy: policy({
+    'staff.read': anyStaff,
+    'staff.grant': only(),
+    'staff.grant.end': only(),
+    'staff.withdraw': only(),
+    'staff.rename': only(),
+    'staff.pin.set': anyStaff,
+    'staff.pin.clear': only(),
+  }),
+  private: ['StaffMember.demo', 'StaffPin.*'],
   constraints: {
     staff_email_once: 'already-exists',
     staff_grant_once: 'already-exists',

@@ -1,16 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
+import { SetPin } from '@torilla/schema/staff/pin';
 import * as rules from '@torilla/schema/staff/staff';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { read } from '../../kernel/read/index.ts';
+import * as pins from './pin.commands.ts';
 import * as commands from './staff.commands.ts';
+import { StaffPin } from './pin.entity.ts';
 import { StaffMember } from './staff.entity.ts';
 
 const GrantRoleInput = inputOf('GrantRoleInput', 'A role for a member of staff.', rules.GrantRole);
 const RenameStaffInput = inputOf('RenameStaffInput', 'What a member of staff is called.', rules.RenameStaff);
+const SetPinInput = inputOf('SetPinInput', "A worker's own PIN for shared tablets.", SetPin);
 
 @Resolver()
 export class StaffResolver {
@@ -45,6 +49,24 @@ export class StaffResolver {
   })
   async withdrawAccess(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('staffId', () => ID) staffId: string): Promise<StaffMember | null> {
     return one(ctx, info, await commands.withdrawAccess(ctx, { staffId }));
+  }
+
+  @Query(() => Boolean, { description: 'Whether one has a PIN for shared tablets. For staff.' })
+  async hasPin(@Ctx() ctx: Context): Promise<boolean> {
+    assertMay(ctx.actor, 'staff.pin.set');
+    return (await ctx.em.count(StaffPin, { staff: ctx.actor.id })) > 0;
+  }
+
+  @Mutation(() => Boolean, {
+    description: "Sets one's own PIN for shared tablets, or takes it away; true. Tablets learn of it with the next pack that they fetch. For staff.",
+  })
+  async setPin(@Ctx() ctx: Context, @Arg('input', () => SetPinInput) input: SetPin): Promise<boolean> {
+    return Boolean(await pins.setPin(ctx, input));
+  }
+
+  @Mutation(() => StaffMember, { nullable: true, description: 'Takes a forgotten PIN away. For administrators.' })
+  async clearPin(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('staffId', () => ID) staffId: string): Promise<StaffMember | null> {
+    return one(ctx, info, await pins.clearPin(ctx, { staffId }));
   }
 
   @Mutation(() => StaffMember, { nullable: true, description: 'Changes what a member of staff is called. For administrators.' })

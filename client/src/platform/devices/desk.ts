@@ -1,0 +1,16 @@
+/** The page that a resident has in hand. */
+export const DESK = '/kentta/asukas';
+const KEY = 'torilla.desk';
+
+/** Whether the tablet is in a resident's hands: then every address leads there, after a new start too. */
+export const isAtDesk = (): boolean => {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false; // a browser that keeps nothing is no tablet
+  }
+};
+/** Gives the tablet into a resident's hands. */
+export const goToDesk = (): void => localStorage.setItem(KEY, '1');
+/** Takes it back. */
+export const leaveDesk = (): void => localStorage.removeItem(KEY);
