@@ -7,6 +7,7 @@ import { httpServer } from './app/http.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { serveMetrics } from './app/metrics.ts';
 import { openOrm } from './app/orm.ts';
+import { smtpMailer } from './app/smtp.ts';
 import { sql } from './kernel/command.ts';
 
 /** Starts the server: environment, tables, seed, ports; and stops it in the reverse order when told to. */
@@ -16,12 +17,13 @@ async function start(config: Config): Promise<void> {
   await migrate(owner, config.databaseUrl);
   await owner.close();
   const mailbox = developmentMailbox();
+  const smtp = config.smtp && smtpMailer(config.smtp, (failure) => http.log.warn(failure, 'a mail could not be sent'));
   const app = await buildApp({
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
     demo: config.demo,
     cityKeys: await captureKeys(config),
-    mailer: mailbox,
+    mailer: smtp ?? mailbox,
   });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());
@@ -35,10 +37,11 @@ async function start(config: Config): Promise<void> {
   await http.listen({ port: config.port, host: config.host });
   http.log.info(`Torilla is at ${config.publicUrl}`);
 
-  // requests under way are answered, then the database is let go
+  // requests under way are answered and mail on its way leaves, then the database is let go
   const stop = async (signal: string): Promise<void> => {
     http.log.info(`stopping (${signal})`);
     await http.close();
+    await smtp?.close();
     await metrics.close();
     await app.orm.close();
   };

@@ -16,6 +16,7 @@ export const problemCodes = [
   'code-wrong',
   'code-expired',
   'link-used',
+  'mail-not-sent',
   'device-unknown',
   'device-revoked',
   'signature-invalid',

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 const database = { DATABASE_URL: 'postgresql://app@db/torilla' };
-const production = { ...database, NODE_ENV: 'production', PUBLIC_URL: 'https://torilla.example.fi/', CAPTURE_KEYS: '[]' };
+const production = {
+  ...database,
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://torilla.example.fi/',
+  CAPTURE_KEYS: '[]',
+  SMTP_URL: 'smtps://mail.example.fi',
+  MAIL_FROM: 'Torilla <torilla@example.fi>',
+};
 
 test('what is needed to try it is the database alone', () => {
   expect(readConfig(database)).toMatchObject({
@@ -24,6 +31,11 @@ test.each([
   ['another database', { DATABASE_URL: 'mysql://x/y' }, ['DATABASE_URL: must be a postgresql://']],
   ['a port that is none', { ...database, PORT: 'http' }, ['PORT: ']],
   ['production without https', { ...production, PUBLIC_URL: 'http://torilla.example.fi' }, ['PUBLIC_URL: must be an https']],
+  ['production without mail', { ...production, SMTP_URL: undefined }, ['SMTP_URL: is missing']],
+  ['mail without a sender', { ...production, MAIL_FROM: undefined }, ['MAIL_FROM: is missing']],
+  ['a sender that is none', { ...production, MAIL_FROM: 'Torilla' }, ['MAIL_FROM: must be an address']],
+  ['a mail server that is none', { ...production, SMTP_URL: 'https://mail.example.fi' }, ['SMTP_URL: must be smtps://']],
+  ['a demo that would mail', { ...database, DEMO: 'true', SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@b.fi' }, ['SMTP_URL: the demo shows']],
   ['production without keys and with the demo', { ...production, CAPTURE_KEYS: undefined, DEMO: 'true' }, ['CAPTURE_KEYS: is missing', 'DEMO: ']],
 ])('%s is refused with a sentence per fault', (_, environment, faults) => {
   for (const fault of faults) expect(() => readConfig(environment as NodeJS.ProcessEnv)).toThrow(fault);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SmtpSettings } from './smtp.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
 
@@ -15,6 +16,11 @@ const Environment = z.object({
     .optional(),
   CAPTURE_KEYS: z.string().optional(),
   DATA_FOLDER: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtps://user:password@host or smtp://host' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address, such as Torilla <torilla@example.fi>')
+    .optional(),
   DEMO: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -32,6 +38,8 @@ export interface Config {
   /** Private JSON Web Keys; the first is the one that captures are sealed to now. */
   captureKeys: string | null;
   dataFolder: string | null;
+  /** The city's mail server; null where there is none, and the mailbox page takes its place. */
+  smtp: SmtpSettings | null;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo: boolean;
   logLevel: string;
@@ -51,8 +59,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
     if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
+    if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
     if (data.DEMO === 'true') faults.push("DEMO: the demo's accounts are known to everyone and must not exist in production");
   }
+  if (data?.SMTP_URL && !data.MAIL_FROM) faults.push('MAIL_FROM: is missing; mail needs a sender');
+  if (data?.SMTP_URL && data.DEMO === 'true') faults.push('SMTP_URL: the demo shows its mail at /dev/posti and sends none; set one of the two');
   if (faults.length || !data) throw new Error(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return {
     production: data.NODE_ENV === 'production',
@@ -64,6 +75,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     captureKeys: data.CAPTURE_KEYS ?? null,
     dataFolder: data.DATA_FOLDER ?? null,
+    smtp: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : null,
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',

@@ -12,7 +12,7 @@ import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
 import { requestContext, type App } from './context.ts';
 import { graphiqlRoutes } from './graphiql.ts';
 import { apolloServer } from './graphql.ts';
-import type { Mail } from './mailbox.ts';
+import type { ShownMail } from './mailbox.ts';
 import { mailboxRoutes } from './mailbox.route.ts';
 import { pageRenderer } from './pages.ts';
 import { paths } from './paths.ts';
@@ -26,7 +26,7 @@ export interface HttpOptions {
   trustProxy: boolean;
   secure: boolean;
   /** The development mailbox; absent where there is real mail. */
-  mails?: readonly Mail[];
+  mails?: readonly ShownMail[];
 }
 
 /** Everything that one port serves: the API, attachments, health, and the app itself. */

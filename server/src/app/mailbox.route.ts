@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { escapeHtml } from './escape.ts';
-import type { Mail } from './mailbox.ts';
+import type { ShownMail } from './mailbox.ts';
 
 /** The development mailbox: the mail that the demo "sent", at /dev/posti. Never registered in production. */
-export function mailboxRoutes(http: FastifyInstance, mails: readonly Mail[]): void {
+export function mailboxRoutes(http: FastifyInstance, mails: readonly ShownMail[]): void {
   http.get('/dev/posti', async (_, reply) => {
     const items = mails.map(
       ({ to, subject, text, at }) =>

@@ -14,6 +14,10 @@ const duration = new Histogram({
   registers: [registry],
 });
 const problems = new Counter({ name: 'torilla_problems_total', help: 'Errors answered, by code.', labelNames: ['code'], registers: [registry] });
+const mails = new Counter({ name: 'torilla_mails_total', help: 'Mails, by what became of them.', labelNames: ['result'], registers: [registry] });
+
+/** Counts a mail that left, or that could not be sent. */
+export const countMail = (result: 'sent' | 'failed'): void => mails.inc({ result });
 
 /** Counts operations and the problems they ended with. Only the app's own names become labels, so that nobody can make up endless ones. */
 export const countOperations: ApolloServerPlugin<Context> = {

@@ -1,9 +1,21 @@
 import type { DeviceKey } from '@torilla/schema/devices/devices';
 import type { CaptureHandler } from './feature.ts';
 
-/** Sends mail. In development the mailbox page shows it instead. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/**
+ * Sends mail. In the demo the mailbox page shows it instead. Called after the commit: what was rolled back must not be mailed.
+ * A failure is logged, without the address, and counted; nothing is thrown.
+ */
 export interface Mailer {
-  send(mail: { to: string; subject: string; text: string }): Promise<void>;
+  /** Sends while somebody waits to hear whether it left. */
+  send(mail: Mail): Promise<boolean>;
+  /** Sends beside the request, patiently. How long the request takes then tells nothing of whether there was a mail. */
+  post(mail: Mail): void;
 }
 
 /** What the protected header and the plain text of an opened seal hold. */

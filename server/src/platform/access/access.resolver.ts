@@ -76,7 +76,8 @@ export class AccessResolver {
 
   @Mutation(() => StaffMember, {
     nullable: true,
-    description: 'Brings somebody into the staff and mails them a link; sent again, a new link. For administrators. Problems: already-exists, unknown-unit.',
+    description:
+      'Brings somebody into the staff and mails them a link; sent again, a new link. For administrators. Problems: already-exists, unknown-unit, mail-not-sent.',
   })
   async inviteStaff(
     @Ctx() ctx: Context,

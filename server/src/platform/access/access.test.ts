@@ -174,3 +174,17 @@ test('only administrators invite, and an address is one person', async () => {
   expect((await (await city.as('antti'))(INVITE, { input })).codes).toEqual(['forbidden']);
   expect((await (await city.as('hallinta'))(INVITE, { input })).codes).toEqual(['already-exists']);
 });
+
+test('trying tells no more of an address than asking did: an unknown one has its five tries too', async () => {
+  const email = 'nobody@example.fi';
+  await city.ask(REQUEST, { input: { email } });
+  for (let i = 0; i < 5; i++) expect((await city.ask(STAFF, { input: { email, code: '123456' } })).codes).toEqual(['code-wrong']);
+  expect((await city.ask(STAFF, { input: { email, code: '123456' } })).codes).toEqual(['code-expired']);
+});
+
+test('a code that was never used is forgotten', async () => {
+  await city.ask(REQUEST, { input: { email: 'nobody@example.fi' } });
+  city.clock.pass(71 * MINUTE);
+  await city.ask(REQUEST, { input: { email: mirja } });
+  expect(await sql(city.em(), 'select email from sign_in_code')).toEqual([{ email: mirja }]);
+});

@@ -16,22 +16,28 @@ const DAY = 24 * 60 * 60_000;
 /**
  * Brings somebody into the staff and mails them a link that signs them in once. Sent again, the same invitation mails a new link in the place
  * of the old one.
- * @throws Problem `already-exists` for an address that somebody else has, `unknown-unit`
+ * @throws Problem `already-exists` for an address that somebody else has, `unknown-unit`; `mail-not-sent` when all is noted and only the mail did
+ * not leave
  */
-export const inviteStaff = command(
+export async function inviteStaff(ctx: Context, input: InviteStaff): Promise<string> {
+  const url = await noteInvitation(ctx, input);
+  const sent = await ctx.services.mailer.send({
+    to: input.email,
+    subject: 'Torilla: tervetuloa · välkommen · welcome',
+    text: `Hei ${input.displayName}!\nSinut on kutsuttu Torillan käyttäjäksi. Kirjaudu tästä linkistä ${INVITATION_DAYS} päivän kuluessa; linkki toimii kerran:\n${url}\n\nDu har bjudits in till Torilla. Logga in med länken inom ${INVITATION_DAYS} dagar; den fungerar en gång.\nYou have been invited to Torilla. Sign in with the link within ${INVITATION_DAYS} days; it works once.`,
+  });
+  if (!sent) throw new Problem('mail-not-sent');
+  return input.id;
+}
+
+const noteInvitation = command(
   'access.invite',
   ({ id }: InviteStaff) => ({ type: 'StaffMember', id }),
   async (ctx, { id, email, displayName, ...role }) => {
     const staff = await newStaff(ctx, { id, email, displayName });
     if (staff.email !== email) throw new Problem('already-exists');
     if (!(await ctx.em.count(StaffGrant, { staff, endedAt: null }))) await giveRole(ctx, staff, newId(), role);
-    const url = await newSignInLink(ctx, staff, INVITATION_DAYS * DAY);
-    await ctx.services.mailer.send({
-      to: email,
-      subject: 'Torilla: tervetuloa · välkommen · welcome',
-      text: `Hei ${displayName}!\nSinut on kutsuttu Torillan käyttäjäksi. Kirjaudu tästä linkistä ${INVITATION_DAYS} päivän kuluessa; linkki toimii kerran:\n${url}\n\nDu har bjudits in till Torilla. Logga in med länken inom ${INVITATION_DAYS} dagar; den fungerar en gång.\nYou have been invited to Torilla. Sign in with the link within ${INVITATION_DAYS} days; it works once.`,
-    });
-    return id;
+    return newSignInLink(ctx, staff, INVITATION_DAYS * DAY);
   },
 );
 
