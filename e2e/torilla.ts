@@ -30,7 +30,7 @@ export interface Torilla {
 }
 
 /** Starts the built server on a fresh database with the demo in it. Build before. */
-export async function startTorilla(options: { port?: number } = {}): Promise<Torilla> {
+export async function startTorilla(options: { port?: number; env?: Record<string, string> } = {}): Promise<Torilla> {
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-e2e-'));
   let postgres: Postgres = await startPostgres(folder, { fast: true });
   await postgres.ensureDatabase('torilla');
@@ -56,6 +56,7 @@ export async function startTorilla(options: { port?: number } = {}): Promise<Tor
         LOG_LEVEL: 'warn',
         DATABASE_URL: postgres.appUrl('torilla'),
         DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
+        ...options.env,
       },
     });
     const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));

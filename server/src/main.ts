@@ -24,6 +24,7 @@ async function start(config: Config): Promise<void> {
     demo: config.demo,
     cityKeys: await captureKeys(config),
     mailer: smtp ?? mailbox,
+    staffProvider: config.staffProvider,
   });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());

@@ -42,6 +42,7 @@ const examples: Record<string, Example> = {
   plan: nothing,
   receipt: ({ voice }) => ({ code: voice.receipt }),
   sessions: nothing,
+  signInWays: () => ({ audience: 'STAFF' }),
   staff: nothing,
   tallyCounts: async () => ({ questionId: await one('select id from tally_question') }),
   tallyQuestions: ({ event }) => ({ eventId: event }),

@@ -6,7 +6,9 @@ import { apiSchema } from './schema.ts';
 import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
-import type { CityKeys, Mailer } from '../kernel/services.ts';
+import type { CityKeys, DoorOf, Mailer } from '../kernel/services.ts';
+import { staffDoor } from '../platform/access/provider/staff.door.ts';
+import type { StaffProvider } from './provider-settings.ts';
 import type { SessionTimes } from '../platform/access/session.ts';
 
 export interface AppOptions {
@@ -18,6 +20,7 @@ export interface AppOptions {
   /** Whether the demo's accounts and its mailbox page are there. */
   demo?: boolean;
   sessionTimes?: SessionTimes;
+  staffProvider?: StaffProvider | null;
 }
 
 const MINUTE = 60_000;
@@ -34,6 +37,7 @@ export async function buildApp({
   clock = systemClock,
   demo = false,
   sessionTimes = usualTimes,
+  staffProvider = null,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
   checkReadable(
@@ -43,5 +47,7 @@ export async function buildApp({
   );
   for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
   const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
-  return { orm, clock, sessionTimes, services: { cityKeys, mailer, captures, publicUrl, demo, limit: rateLimiter(clock) } };
+  const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
+  const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
+  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, publicUrl, demo, doorOf, limit: rateLimiter(clock) } };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staffProviderFrom, type StaffProvider } from './provider-settings.ts';
 import type { SmtpSettings } from './smtp.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
@@ -40,6 +41,8 @@ export interface Config {
   dataFolder: string | null;
   /** The city's mail server; null where there is none, and the mailbox page takes its place. */
   smtp: SmtpSettings | null;
+  /** Where staff come from beside the mailed code; null where there is no such provider. */
+  staffProvider: StaffProvider | null;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo: boolean;
   logLevel: string;
@@ -55,6 +58,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const faults = success
     ? []
     : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+  const staffProvider = staffProviderFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
@@ -76,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     captureKeys: data.CAPTURE_KEYS ?? null,
     dataFolder: data.DATA_FOLDER ?? null,
     smtp: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : null,
+    staffProvider,
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',

@@ -6,6 +6,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Services } from '../kernel/services.ts';
 import { anonymous, system } from '../kernel/actor.ts';
 import { agentOf } from '../platform/access/agent.ts';
+import type { Door } from '../platform/access/provider/door.ts';
 import { openedBy, type SessionTimes } from '../platform/access/session.ts';
 
 /** What is made once, at start. */
@@ -14,6 +15,8 @@ export interface App {
   clock: Clock;
   services: Services;
   sessionTimes: SessionTimes;
+  /** The ways in through identity providers. */
+  doors: readonly Door[];
 }
 
 /** The context of the server itself: for jobs and the seed. */

@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
+import { doorRoutes } from '../platform/access/provider/door.route.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
 import { requestContext, type App } from './context.ts';
 import { graphiqlRoutes } from './graphiql.ts';
@@ -25,6 +26,8 @@ export interface HttpOptions {
   logLevel: string;
   trustProxy: boolean;
   secure: boolean;
+  /** Where the log goes, line by line; standard output unless told. */
+  log?: { write(line: string): void };
   /** The development mailbox; absent where there is real mail. */
   mails?: readonly ShownMail[];
 }
@@ -32,7 +35,11 @@ export interface HttpOptions {
 /** Everything that one port serves: the API, attachments, health, and the app itself. */
 export async function httpServer(app: App, options: HttpOptions): Promise<FastifyInstance> {
   const http = Fastify({
-    logger: { level: options.logLevel, serializers: { req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }) } }, // no queries, no addresses
+    logger: {
+      level: options.logLevel,
+      ...(options.log && { stream: options.log }),
+      serializers: { req: ({ method, url, id }) => ({ id, method, path: url.split('?')[0] }) },
+    }, // no queries, no addresses
     logController: new LogController({ disableRequestLogging: options.logLevel !== 'debug' }),
     trustProxy: options.trustProxy,
     bodyLimit: BODY_LIMIT,
@@ -74,6 +81,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   });
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));
+  for (const door of app.doors) doorRoutes(http, requestContext(app), door);
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);
   await serveClient(http, options.secure);

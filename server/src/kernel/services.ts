@@ -32,6 +32,9 @@ export interface CityKeys {
   open(sealed: string): Promise<Opened>;
 }
 
+/** Gives the path at which signing in by an identity provider starts; undefined where there is none for them. */
+export type DoorOf = (audience: 'STAFF' | 'RESIDENT') => string | undefined;
+
 /** What the application hands to everything that works for somebody; made once, in `main.ts`. */
 export interface Services {
   mailer: Mailer;
@@ -40,6 +43,7 @@ export interface Services {
   captures: ReadonlyMap<string, CaptureHandler>;
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
+  doorOf: DoorOf;
   /** Where the app is reached, without a slash at the end. */
   publicUrl: string;
   /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */

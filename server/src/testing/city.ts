@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FastifyBaseLogger } from 'fastify';
 import pg from 'pg';
 import { afterAll, afterEach, beforeEach, inject } from 'vitest';
-import { buildApp } from '../app/app.ts';
+import { buildApp, type AppOptions } from '../app/app.ts';
 import type { App } from '../app/context.ts';
 import { apolloServer } from '../app/graphql.ts';
 import { developmentMailbox } from '../app/mailbox.ts';
@@ -52,7 +52,7 @@ let made = 0;
  * Opens a city for this file. With `rolledBack` (the default) everything that a test does is undone after it:
  * each request runs in a savepoint of the test's one transaction. Without it requests are transactions of their own, for tests of concurrency.
  */
-export async function aCity({ rolledBack = true } = {}): Promise<City> {
+export async function aCity({ rolledBack = true, ...more }: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider'> = {}): Promise<City> {
   const name = `city_${process.pid}_${++made}`;
   const owner = new pg.Client({ connectionString: inject('ownerUrl').replace('{database}', 'postgres') });
   await owner.connect();
@@ -64,6 +64,7 @@ export async function aCity({ rolledBack = true } = {}): Promise<City> {
     publicUrl: 'http://localhost',
     mailer: mailbox,
     clock,
+    ...more,
     cityKeys: await cityKeysFrom([await newCityKey()]),
   });
   const apollo = await apolloServer(silent);

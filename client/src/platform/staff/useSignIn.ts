@@ -15,7 +15,7 @@ export function useSignIn() {
   const now = useNow(1000);
   const request = useWrite(RequestSignInCodeDocument);
   const entry = useWrite(SignInWithCodeDocument);
-  const { data: place } = useRead(SignInPlaceDocument, {});
+  const { data: place, loading } = useRead(SignInPlaceDocument, {});
 
   async function send(): Promise<boolean> {
     entry.problem.value = null;
@@ -45,6 +45,8 @@ export function useSignIn() {
       sentAt.value = null;
       entry.problem.value = null;
     },
+    /** How else one may sign in here; undefined until it is known. Where it cannot be known, the code is left. */
+    ways: computed(() => (loading.value ? undefined : (place.value?.signInWays ?? []))),
     demo: computed(() => place.value?.municipality.demo ?? false),
   };
 }

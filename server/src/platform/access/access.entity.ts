@@ -47,3 +47,29 @@ export class Session {
   @Property({ type: 'Date', columnType: 'timestamptz(3)' })
   lastSeenAt!: Date;
 }
+
+/** A sign-in that has left for an identity provider and not come back yet: ten minutes, once, and only in the browser that began it. */
+@Entity()
+export class PendingSignIn {
+  /** The hash of the state that travels with it. */
+  @PrimaryKey({ type: 'text' }) hash!: string;
+  /** The hash of the secret in the browser's cookie. */
+  @Property({ type: 'text' }) browserHash!: string;
+  @Enum({ items: () => Audience, type: 'text' }) audience!: Audience;
+  @Property({ type: 'text' }) nonce!: string;
+  @Property({ type: 'text' }) verifier!: string;
+  /** Where they wanted to go, if anywhere. */
+  @Property({ type: 'text', nullable: true }) returnTo?: string | null;
+  @Property({ type: 'Date', columnType: 'timestamptz' }) expiresAt!: Date;
+}
+
+/** By what name an identity provider knows a member of staff. Never changes, whatever becomes of their address. */
+@Entity()
+@Unique({ name: 'staff_identity_once', properties: ['issuer', 'subject'] })
+@Unique({ name: 'staff_identity_of_one', properties: ['issuer', 'staff'] })
+export class StaffIdentity {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Property({ type: 'text' }) issuer!: string;
+  @Property({ type: 'text' }) subject!: string;
+  @Index() @ManyToOne(() => StaffMember, { ref: true, deleteRule: 'cascade' }) staff!: Ref<StaffMember>;
+}

@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { anyone, anyStaff, either, onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
-import { Session, SignInCode, SignInLink } from './access.entity.ts';
+import { PendingSignIn, Session, SignInCode, SignInLink, StaffIdentity } from './access.entity.ts';
 import { AccessResolver } from './access.resolver.ts';
 
 visible(Session, (column, { kind, id }) => {
@@ -9,19 +9,22 @@ visible(Session, (column, { kind, id }) => {
   return kind === 'resident' ? sql`${column('resident')} = ${id}::uuid` : raw('false');
 });
 
-/** How people come in: codes, links, and the sessions that they open. */
+/** How people come in: codes, links, identity providers, and the sessions that they open. */
 export const access: Feature = {
-  entities: [SignInCode, SignInLink, Session],
+  entities: [SignInCode, SignInLink, PendingSignIn, StaffIdentity, Session],
   resolvers: [AccessResolver],
   policy: policy({
     'access.code.request': anyone,
     'access.code.try': anyone,
     'access.code.try.resident': anyone,
     'access.link.follow': anyone,
+    'access.provider.begin': anyone,
+    'access.provider.return': anyone,
+    'access.provider.enter': anyone,
     'access.sign-out': either(anyStaff, resident),
     'access.session.end': either(anyStaff, resident),
     'access.invite': staff(),
     'access.administrator.make': onlySystem,
   }),
-  private: ['SignInCode.*', 'SignInLink.*', 'Session.hash', 'Session.staff', 'Session.resident'],
+  private: ['SignInCode.*', 'SignInLink.*', 'PendingSignIn.*', 'StaffIdentity.*', 'Session.hash', 'Session.staff', 'Session.resident'],
 };

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import * as rules from '@torilla/schema/access/access';
+import { Audience, SignInMethod } from '@torilla/schema/access/access';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import { system } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -21,6 +22,11 @@ const InviteStaffInput = inputOf('InviteStaffInput', "Somebody who comes into th
 
 @Resolver(() => Session)
 export class AccessResolver {
+  @Query(() => [SignInMethod], { description: 'How one may sign in here.' })
+  signInWays(@Ctx() { services }: Context, @Arg('audience', () => Audience) audience: rules.Audience): rules.SignInMethod[] {
+    return [...(services.doorOf(audience) ? (['PROVIDER'] as const) : []), 'CODE'];
+  }
+
   @Mutation(() => Boolean, { description: 'Mails a sign-in code: six digits, ten minutes, five tries. Always true, whether the address is known or not.' })
   requestSignInCode(@Ctx() ctx: Context, @Arg('input', () => RequestSignInCodeInput) input: rules.RequestSignInCode): Promise<boolean> {
     return codes.requestSignInCode(ctx, input);

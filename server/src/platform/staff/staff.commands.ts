@@ -21,7 +21,13 @@ export const grantRole = command('staff.grant', subject, async (ctx, { id, staff
 });
 
 /** Notes a role, in the place of one like it that has run out. @throws Problem as `grantRole` does */
-export async function giveRole({ em, actor, clock }: Context, staff: StaffMember, id: string, { role, unit, until }: GrantedRole): Promise<void> {
+export async function giveRole(
+  { em, actor, clock }: Context,
+  staff: StaffMember,
+  id: string,
+  { role, unit, until }: GrantedRole,
+  fromProvider = false,
+): Promise<void> {
   const now = clock.now();
   if (until && new Date(until) <= now) throw new Problem('bad-input', { fields: ['until: past'] });
   await em.flush();
@@ -33,6 +39,7 @@ export async function giveRole({ em, actor, clock }: Context, staff: StaffMember
     unit: unit ? em.getReference(Unit, unit) : null,
     startsAt: now,
     until: until ? new Date(until) : null,
+    fromProvider,
     grantedBy: actor.kind === 'staff' ? em.getReference(StaffMember, actor.id!) : null,
   });
   await em.flush();

@@ -63,6 +63,9 @@ export class StaffGrant {
   @Field(() => StaffMember, { nullable: true, description: 'Who gave it; null for the city itself, at the start.' })
   @ManyToOne(() => StaffMember, { ref: true, nullable: true })
   grantedBy?: Ref<StaffMember> | null;
+  @Field(() => Boolean, { description: "Whether the city's identity provider gave it at a sign-in; then it goes by what the provider says at the next." })
+  @Property({ type: 'boolean', default: false })
+  fromProvider!: boolean & Opt;
   @Field(() => DateTime, { nullable: true, description: 'When somebody ended it.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   endedAt?: Date | null;
