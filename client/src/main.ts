@@ -1,5 +1,6 @@
 import './styles/main.css';
 import './kernel/zodSettings.ts';
+import { featureList } from './app/features.ts';
 import { keepOffline } from './app/keepOffline.ts';
 import { startOutbox } from './app/outbox.ts';
 import { createTorilla } from './app/torilla.ts';
@@ -19,5 +20,7 @@ export async function start(rendered: string | null): Promise<void> {
   startOutbox(app);
   app.mount('#app');
   if (state) void words.recall();
+  // after the page: nobody waits for this
+  setTimeout(() => featureList.forEach(({ wake }) => wake?.(app)), 2000);
   startWorker((first) => void keepOffline(apollo, first));
 }

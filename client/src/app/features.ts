@@ -6,10 +6,11 @@ import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
+import { residents } from '../platform/residents/residents.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, events, devices, staff, inbox, audit };
+const platform = { plan, events, devices, staff, residents, inbox, audit };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -25,7 +25,7 @@ async function send(ask: Ask, operation: ApolloLink.Operation, signal: AbortSign
   const request: RequestInit = {
     signal,
     // public reads carry no cookie, so that nobody's session changes what everybody sees and may keep
-    credentials: operation.getContext().audience === 'staff' ? 'same-origin' : 'omit',
+    credentials: (operation.getContext().audience ?? 'public') === 'public' ? 'omit' : 'same-origin',
     headers: { accept: 'application/json', 'apollo-require-preflight': 'true' },
   };
   if (hash && operation.operationType === OperationTypeNode.QUERY) {

@@ -17,7 +17,10 @@ function missedPage(path: string, giveUp: () => void): void {
   location.assign(path);
 }
 
-/** The three parts of the app, each under its own layout. The field and the administration are fetched when entered. */
+/** The parts of which every noun has a side: fetched, and their pages known, when somebody enters. */
+const parts = { hallinta: () => import('./admin/administration.ts'), oma: () => import('./own/ownPages.ts') };
+
+/** The parts of the app, each under its own layout. All but the resident's are fetched when entered. */
 export function createAppRouter(words: AppWords, history: RouterHistory): Router {
   const router = createRouter({
     history,
@@ -37,15 +40,13 @@ export function createAppRouter(words: AppWords, history: RouterHistory): Router
     ],
   });
   router.beforeEach((to) => (to.path !== DESK && !import.meta.env.SSR && isAtDesk() ? { path: DESK, replace: true } : true));
-  let administration = false;
+  const entered = new Set<keyof typeof parts>();
   router.beforeEach(async (to) => {
-    if (/^\/hallinta(\/|$)/.test(to.path) && !administration) {
-      const { openAdministration } = await import('./admin/administration.ts');
-      await openAdministration(router);
-      administration = true;
-      return to.fullPath;
-    }
-    return true;
+    const part = /^\/(hallinta|oma)(\/|$)/.exec(to.path)?.[1] as keyof typeof parts | undefined;
+    if (!part || entered.has(part)) return true;
+    await (await parts[part]()).enter(router);
+    entered.add(part);
+    return to.fullPath;
   });
   // words and page are fetched beside each other: asked for at the start of a navigation, needed at its end
   const wordsFor = (to: RouteLocationNormalized) => Promise.all([to.path !== '/' && words.want('resident'), to.meta.staff && words.want('staff')]);

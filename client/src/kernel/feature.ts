@@ -1,10 +1,10 @@
 import type { OperationVariables } from '@apollo/client';
 import type { DocumentNode } from 'graphql';
 import type { StaffRole } from '@torilla/schema/staff/staff';
-import type { Component } from 'vue';
+import type { App, Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 
-/** Whose part of the app: the resident's `/` or the outreach worker's `/kentta`. The administrator's `/hallinta` is an AdminSide. */
+/** Whose part of the app: the resident's `/` or the outreach worker's `/kentta`. The administrator's `/hallinta` and the resident's own `/oma` are sides. */
 export type Audience = 'resident' | 'field';
 
 /** One way on, as a bar or a tab shows it. */
@@ -39,10 +39,14 @@ export interface Panel {
 /** The pages of the administration that gather what several nouns know: the overview, one event (its id is `eventId`), and one's own account. */
 export type Panels = Partial<Record<'overview' | 'event' | 'account', Panel[]>>;
 
-/** A noun's side of the administration: its pages, its lines in the navigation, and what it adds to others' pages. */
-export interface AdminSide {
+/** A noun's side of a part of the app that is fetched when somebody enters it: its pages and its lines in the navigation. */
+export interface Side {
   routes: RouteRecordRaw[];
   nav: NavEntry[];
+}
+
+/** A noun's side of the administration, with what it adds to others' pages. */
+export interface AdminSide extends Side {
   panels?: Panels;
 }
 
@@ -61,6 +65,10 @@ export interface Feature {
   acts?: NavEntry[];
   /** Its side of the administration, in a file of its own that is fetched when somebody enters: residents do not carry it. */
   admin?: () => Promise<AdminSide>;
+  /** Its side of a resident's own pages, `/oma`, in a file of its own. */
+  own?: () => Promise<Side>;
+  /** What it does by itself once the app stands. It fetches nothing unless there is something to do. */
+  wake?: (app: App) => void;
   /** What is asked ahead on every start, so that its pages open without a network. Public reads alone: nothing else is kept. */
   offline?: () => Question[];
 }

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client';
 import { expect, test } from 'vitest';
-import { defineComponent, h } from 'vue';
+import { defineComponent, h, ref } from 'vue';
 import { mount, settled } from '../testing/mount.ts';
 import { useRead, type Read } from './useRead.ts';
 
@@ -48,4 +48,17 @@ test('a later failure leaves the last answer in sight and says that it is old', 
   await settled();
   expect(page.textContent).toBe('Hamina');
   expect(read().stale.value).toBe(true);
+});
+
+test('a question that is taken back takes its answer along', async () => {
+  const enabled = ref(true);
+  const component = defineComponent(() => {
+    const { data } = useRead(Question, {}, { enabled });
+    return () => h('p', data.value?.city ?? 'nothing');
+  });
+  const page = await mount(component, {}, { answers: { Question: () => ({ city: 'Hamina' }) } });
+  expect(page.textContent).toBe('Hamina');
+  enabled.value = false;
+  await settled();
+  expect(page.textContent).toBe('nothing');
 });

@@ -6,7 +6,7 @@ import { useOnline } from './useOnline.ts';
 
 export interface ReadOptions {
   audience?: ReadAs;
-  /** False holds the question back until what it needs is known. */
+  /** False holds the question back until what it needs is known, and takes an answer out of sight. */
   enabled?: MaybeRefOrGetter<boolean>;
   /** Asks again after so many milliseconds, while the page is in sight. */
   pollMs?: number;
@@ -49,7 +49,7 @@ export function useRead<T, V extends OperationVariables>(
     [() => JSON.stringify(toValue(variables)), () => toValue(options.enabled ?? true)] as const,
     ([text, enabled], [before]) => {
       stop();
-      if (text !== before) data.value = undefined;
+      if (text !== before || !enabled) data.value = undefined;
       busy.value = enabled;
       if (!enabled) return;
       const query = client.watchQuery<T, V>({

@@ -50,6 +50,9 @@ export function createDrafts(store: Store, now: () => number) {
           .catch(() => null);
         return plain && { value: JSON.parse(new TextDecoder().decode(plain)) as unknown, savedAt: draft.savedAt };
       }),
+    /** Whether anything was written that is not sent: the last capture is. */
+    any: (): Promise<boolean> =>
+      inTurn(() => store.run(['drafts'], 'readonly', async (tx) => (await tx.objectStore('drafts').getAllKeys()).some((slot) => slot !== LAST))),
     drop: (slot: string): Promise<void> => inTurn(() => store.run(['drafts'], 'readwrite', (tx) => tx.objectStore('drafts').delete(slot))),
     /** Hand-over: every draft goes, and the key with them, so that what the disk still holds of them stays unreadable. */
     wipe: (): Promise<void> =>

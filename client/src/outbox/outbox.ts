@@ -117,6 +117,8 @@ export function createOutbox(options: OutboxOptions) {
     loadDraft: async (slot: string): Promise<unknown> => (await drafts.load(slot))?.value ?? null,
     /** Removes one draft that its writer gave up. */
     dropDraft: drafts.drop,
+    /** Whether there is a draft of anything. */
+    hasDrafts: drafts.any,
     /** Hand-over: no draft of the person before is left, nor the key to what the disk still holds of them. */
     wipeDrafts: drafts.wipe,
     /** The last capture, to be corrected: until the next is begun and for five minutes at most. Capture again with its `id`. */

@@ -4,7 +4,7 @@ import { adminRoutes } from './admin.routes.ts';
 import { sides } from './sides.ts';
 
 /** Fetches every noun's side of the administration and gives the router its pages. */
-export async function openAdministration(router: Router): Promise<void> {
+export async function enter(router: Router): Promise<void> {
   sides.push(...(await Promise.all(featureList.flatMap(({ admin }) => (admin ? [admin()] : [])))));
   router.addRoute({
     path: '/hallinta',

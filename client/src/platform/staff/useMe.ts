@@ -1,6 +1,7 @@
 import type { StaffRole } from '@torilla/schema/staff/staff';
 import { computed } from 'vue';
-import { MeDocument, SignOutDocument } from '../../gql/staff/graphql.ts';
+import { SignOutDocument } from '../../gql/access/graphql.ts';
+import { MeDocument } from '../../gql/staff/graphql.ts';
 import { useApollo } from '../../kernel/apollo.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';

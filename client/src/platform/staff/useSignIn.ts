@@ -1,31 +1,20 @@
-import { computed, ref } from 'vue';
-import { MeDocument, RequestSignInCodeDocument, SignInPlaceDocument, SignInWithCodeDocument } from '../../gql/staff/graphql.ts';
+import { computed } from 'vue';
+import { MeDocument, SignInWaysDocument, SignInWithCodeDocument } from '../../gql/staff/graphql.ts';
 import { useApollo } from '../../kernel/apollo.ts';
-import { useNow } from '../../kernel/useNow.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
+import { useMailedCode } from '../access/useMailedCode.ts';
 
-const RESEND_MS = 30_000;
-
-/** Signing in: an address, then the code that was mailed to it. */
+/** A member of staff signs in: an address, then the code that was mailed to it. */
 export function useSignIn() {
   const client = useApollo();
-  const email = ref('');
-  const sentAt = ref<number | null>(null);
-  const now = useNow(1000);
-  const request = useWrite(RequestSignInCodeDocument);
+  const mailed = useMailedCode('STAFF');
   const entry = useWrite(SignInWithCodeDocument);
-  const { data: place, loading } = useRead(SignInPlaceDocument, {});
+  const { data: place, loading } = useRead(SignInWaysDocument, {});
 
-  async function send(): Promise<boolean> {
-    entry.problem.value = null;
-    const sent = await request.run({ input: { email: email.value.trim() } });
-    if (sent) sentAt.value = now.value;
-    return sent !== null;
-  }
   /** Answers who signed in, or null when the code was not the right one. */
   async function enter(code: string) {
-    const answer = await entry.run({ input: { email: email.value.trim(), code } });
+    const answer = await entry.run({ input: { email: mailed.address.value, code } });
     if (!answer) return null;
     // what was read as a stranger is not what a member of staff sees
     await client.clearStore();
@@ -33,22 +22,10 @@ export function useSignIn() {
     return answer.signInWithCode;
   }
   return {
-    email,
-    send,
-    enter,
-    request,
+    mailed,
     entry,
-    sent: computed(() => sentAt.value !== null),
-    /** Seconds until another code may be asked for. */
-    wait: computed(() => (sentAt.value === null ? 0 : Math.max(0, Math.ceil((sentAt.value + RESEND_MS - now.value) / 1000)))),
-    startOver: () => {
-      sentAt.value = null;
-      entry.problem.value = null;
-    },
+    enter,
     /** How else one may sign in here; undefined until it is known. Where it cannot be known, the code is left. */
     ways: computed(() => (loading.value ? undefined : (place.value?.signInWays ?? []))),
-    demo: computed(() => place.value?.municipality.demo ?? false),
   };
 }
-
-export type SignIn = ReturnType<typeof useSignIn>;

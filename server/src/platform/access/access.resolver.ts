@@ -12,6 +12,7 @@ import { StaffMember } from '../staff/staff.entity.ts';
 import * as commands from './access.commands.ts';
 import { Session } from './access.entity.ts';
 import * as codes from './codes.commands.ts';
+import { changeEmail } from './email.commands.ts';
 import * as links from './links.commands.ts';
 
 const RequestSignInCodeInput = inputOf('RequestSignInCodeInput', 'Whom to mail a sign-in code.', rules.RequestSignInCode);
@@ -57,6 +58,19 @@ export class AccessResolver {
     @Arg('input', () => SignInAsResidentInput) input: rules.SignInAsResident,
   ): Promise<Resident | null> {
     return asOneself(ctx, info, Resident, await codes.signInAsResident(ctx, input));
+  }
+
+  @Mutation(() => Resident, {
+    nullable: true,
+    description:
+      "Moves a resident's account to the address to which the code was mailed, as a resident's sign-in code. Problems: code-wrong, code-expired, already-exists.",
+  })
+  async changeEmail(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => SignInWithCodeInput) input: rules.SignInWithCode,
+  ): Promise<Resident | null> {
+    return read(ctx, info, Resident, { where: { id: await changeEmail(ctx, input) } });
   }
 
   @Mutation(() => Boolean, { description: "Ends this browser's session." })

@@ -47,8 +47,8 @@ const noteCode = command(
 );
 
 /** What became of a try to sign in; a wrong code must stay counted, so it is an answer and not an error that rolls back. */
-type Attempt = { id: string } | { problem: 'code-wrong' | 'code-expired' };
-const idOf = (attempt: Attempt): string | null => ('id' in attempt ? attempt.id : null);
+export type Attempt = { id: string } | { problem: 'code-wrong' | 'code-expired' };
+export const idOf = (attempt: Attempt): string | null => ('id' in attempt ? attempt.id : null);
 
 const tryAsStaff = command(
   'access.code.try',
@@ -83,13 +83,14 @@ export const signInWithCode = async (ctx: Context, input: SignInWithCode): Promi
 /** Signs a resident in, the first time into a new account, and gives its id. @throws Problem `code-wrong`, `code-expired` */
 export const signInAsResident = async (ctx: Context, input: SignInAsResident): Promise<string> => told(await tryAsResident(ctx, input));
 
-function told(attempt: Attempt): string {
+/** @throws Problem for an attempt that was in vain, once that is counted */
+export function told(attempt: Attempt): string {
   if ('problem' in attempt) throw new Problem(attempt.problem);
   return attempt.id;
 }
 
-// one at a time: whoever comes second to a code finds it gone
-async function useCode(ctx: Context, audience: Audience, { email, code }: SignInWithCode, signIn: () => Promise<string | null>): Promise<Attempt> {
+/** Uses a mailed code up, one at a time: whoever comes second finds it gone. */
+export async function useCode(ctx: Context, audience: Audience, { email, code }: SignInWithCode, signIn: () => Promise<string | null>): Promise<Attempt> {
   ctx.services.limit(`sign-in:${ctx.address}`, 50, 10 * 60_000);
   const sent = await ctx.em.findOne(SignInCode, { email, audience }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!sent) return { problem: 'code-wrong' };

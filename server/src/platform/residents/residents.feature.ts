@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/feature.ts';
+import { policy, resident } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { Resident } from './residents.entity.ts';
 import { ResidentsResolver } from './residents.resolver.ts';
@@ -9,6 +10,6 @@ visible(Resident, (column, actor) => (actor.kind === 'system' ? undefined : sql`
 export const residents: Feature = {
   entities: [Resident],
   resolvers: [ResidentsResolver],
-  policy: {},
+  policy: policy({ 'residents.account.update': resident }),
   constraints: { resident_email_once: 'already-exists' },
 };

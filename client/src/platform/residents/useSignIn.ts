@@ -1,0 +1,24 @@
+import { MyAccountDocument, SignInAsResidentDocument } from '../../gql/residents/graphql.ts';
+import { useApollo } from '../../kernel/apollo.ts';
+import { useLocale } from '../../kernel/useLocale.ts';
+import { useWrite } from '../../kernel/useWrite.ts';
+import { useMailedCode } from '../access/useMailedCode.ts';
+import { arrive } from './presence.ts';
+
+/** A resident signs in: an address, then the code that was mailed to it. The first time makes their account. */
+export function useSignIn() {
+  const client = useApollo();
+  const { locale } = useLocale();
+  const mailed = useMailedCode('RESIDENT');
+  const entry = useWrite(SignInAsResidentDocument, { audience: 'resident' });
+
+  async function enter(code: string): Promise<void> {
+    const answer = await entry.run({ input: { email: mailed.address.value, code, locale: locale.value } });
+    if (!answer) return;
+    // what was read as a stranger is not what they see
+    await client.clearStore();
+    arrive(answer.signInAsResident.id);
+    client.cache.writeQuery({ query: MyAccountDocument, data: { __typename: 'Query', myAccount: answer.signInAsResident } });
+  }
+  return { mailed, entry, enter };
+}
