@@ -32,6 +32,7 @@ const desk = [
   '/hallinta/tapahtumat/uusi',
   '/hallinta/loki',
 ];
+const own = ['/oma', '/oma/palautteet'];
 
 /** Opens the page and lets axe read it in each theme. */
 async function check(page: Page, path: string, locale: string): Promise<void> {
@@ -59,6 +60,11 @@ for (const locale of ['fi', 'sv', 'en']) {
     await page.addInitScript((language) => localStorage.setItem('torilla.locale', language), locale);
     await signIn(page, torilla, 'hallinta@torilla.example');
     for (const path of [...open, `/tapahtumat/${eventId}`, ...field, ...desk, `/hallinta/tapahtumat/${eventId}`]) await check(page, path, locale);
+    await page.goto(torilla.url);
+    await page.context().clearCookies();
+    await check(page, '/oma', locale);
+    await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
+    for (const path of own) await check(page, path, locale);
   });
 }
 

@@ -24,8 +24,10 @@ export interface Torilla {
   ownerUrl(): string;
   /** Asks the API; as a member of staff when signed in by `signIn`. */
   ask<T>(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<T>;
-  /** Signs a member of the demo's staff in and gives the cookie. */
-  signIn(email: string): Promise<string>;
+  /** Signs a member of the demo's staff in, or a resident, whose account it may make, and gives the cookie. */
+  signIn(email: string, as?: 'STAFF' | 'RESIDENT'): Promise<string>;
+  /** The code that was mailed last. */
+  mailedCode(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function startTorilla(options: { port?: number; env?: Record<string
     if (errors?.length) throw new Error(`${errors[0]!.message} ${JSON.stringify(errors[0]!.extensions)}`);
     return data;
   };
+  const mailedCode = async (): Promise<string> => /on (\d{6})\./.exec(await (await fetch(`${url}/dev/posti`)).text())![1]!;
   await start();
   return {
     url,
@@ -103,18 +106,19 @@ export async function startTorilla(options: { port?: number; env?: Record<string
       postgres = await startPostgres(folder, { fast: true, port: pgPort });
     },
     ownerUrl: () => postgres.ownerUrl('torilla'),
-    signIn: async (email) => {
+    mailedCode,
+    signIn: async (email, as = 'STAFF') => {
       // codes are limited; one session serves a whole test
       const known = cookies.get(email);
       if (known) return known;
-      await ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email } });
-      const mailbox = await (await fetch(`${url}/dev/posti`)).text();
-      const code = /on (\d{6})\./.exec(mailbox)![1];
+      await ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email, audience: as } });
+      const code = await mailedCode();
+      const [verb, type] = as === 'STAFF' ? ['signInWithCode', 'SignInWithCodeInput'] : ['signInAsResident', 'SignInAsResidentInput'];
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          query: 'mutation ($input: SignInWithCodeInput!) { signInWithCode(input: $input) { id } }',
+          query: `mutation ($input: ${type}!) { ${verb}(input: $input) { id } }`,
           variables: { input: { email, code } },
         }),
       });

@@ -32,9 +32,9 @@ async function say(page: Page, words: string, topic?: string): Promise<void> {
   await expect(form).toHaveValue('');
 }
 
-/** Signs in as the page's own staff would: address, code from the development mailbox. */
-export async function signIn(page: Page, torilla: Torilla, email: string): Promise<void> {
-  const [name, value] = (await torilla.signIn(email)).split('=');
+/** Signs in as the page's own staff would, or a resident: address, code from the development mailbox. */
+export async function signIn(page: Page, torilla: Torilla, email: string, as?: 'STAFF' | 'RESIDENT'): Promise<void> {
+  const [name, value] = (await torilla.signIn(email, as)).split('=');
   await page.context().addCookies([{ name: name!, value: value!, url: torilla.url }]);
 }
 

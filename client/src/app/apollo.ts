@@ -16,7 +16,16 @@ const pages = (...filters: string[]) => ({
 const cache = () =>
   new InMemoryCache({
     typePolicies: {
-      Query: { fields: { events: pages('filter'), feedbackPage: pages('filter'), inboxItems: pages('state'), devices: pages('kind'), auditLines: pages() } },
+      Query: {
+        fields: {
+          events: pages('filter'),
+          feedbackPage: pages('filter'),
+          myFeedback: pages(),
+          inboxItems: pages('state'),
+          devices: pages('kind'),
+          auditLines: pages(),
+        },
+      },
       // what the city lists goes by its name
       Municipality: { keyFields: ['code'] },
       Unit: { keyFields: ['key'] },

@@ -8,12 +8,9 @@ import { collect } from '../app/messages/collect.ts';
 import { apolloKey } from '../kernel/apollo.ts';
 import { localeKey } from '../kernel/useLocale.ts';
 
-const words = (locale: Locale) =>
-  collect(
-    Object.fromEntries(
-      Object.entries(import.meta.glob('/src/**/locales/**/*.json', { eager: true, import: 'default' })).filter(([path]) => path.endsWith(`/${locale}.json`)),
-    ),
-  );
+const files = Object.entries(import.meta.glob('/src/**/locales/**/*.json', { eager: true, import: 'default' }));
+const words = (locale: Locale, staff: boolean) =>
+  collect(Object.fromEntries(files.filter(([path]) => path.endsWith(`/${locale}.json`) && path.includes('/locales/staff/') === staff)));
 
 /** What the city answers in a test: data or an error for an operation's name and variables. */
 export type Answers = Record<string, (variables: Record<string, unknown>) => object | Error>;
@@ -37,7 +34,10 @@ export async function mount(
 ): Promise<HTMLElement> {
   const locale = options.locale ?? 'fi';
   const app = createApp({ render: () => h(component, props) });
-  app.use(createI18n({ legacy: false, locale, fallbackLocale: 'fi', messages: { fi: words('fi'), [locale]: words(locale) } }));
+  const i18n = createI18n({ legacy: false, locale, fallbackLocale: 'fi', messages: { fi: words('fi', false), [locale]: words(locale, false) } });
+  // the staff's words come to the others, as when the app fetches them
+  for (const one of new Set<Locale>(['fi', locale])) i18n.global.mergeLocaleMessage(one, words(one, true));
+  app.use(i18n);
   app.use(createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] }));
   app.provide(localeKey, { locale: ref(locale), setLocale: () => Promise.resolve() });
   app.provide(apolloKey, new ApolloClient({ cache: new InMemoryCache(), link: linkTo(options.answers ?? {}) }));

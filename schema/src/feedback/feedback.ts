@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
+import { Receipt } from '../kernel/receipt.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
 export { CONTACT_DAYS, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
@@ -66,3 +67,7 @@ export const GiveFeedback = z
   })
   .refine((f) => f.words || f.mood || f.topics.length > 0, { path: ['words'], error: 'feedback-empty' });
 export type GiveFeedback = z.output<typeof GiveFeedback>;
+
+/** Puts what somebody said into their account: whoever knows its receipt may. */
+export const ClaimFeedback = z.object({ receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.') });
+export type ClaimFeedback = z.output<typeof ClaimFeedback>;

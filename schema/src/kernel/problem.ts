@@ -43,6 +43,7 @@ export const problemCodes = [
   'unknown-worker',
   'event-not-open',
   'already-exists',
+  'already-claimed',
   'still-in-use',
   'last-administrator',
   'newer-revision',

@@ -38,6 +38,7 @@ const examples: Record<string, Example> = {
   measure: () => ({ number: 5 }),
   municipality: nothing,
   myAccount: nothing,
+  myFeedback: nothing,
   places: nothing,
   plan: nothing,
   receipt: ({ voice }) => ({ code: voice.receipt }),
@@ -54,11 +55,14 @@ const examples: Record<string, Example> = {
     return { ...asked, signature: await helper.sign(signedPinsText(asked)) };
   }),
 
+  claimFeedback: input(({ voice }) => ({ receipt: voice.receipt })),
+  changeEmail: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   dismissHeld: input(({ held }) => ({ id: held, reason: 'Kaksi kertaa' })),
   endGrant: async ({ people }) => ({ id: await one('select id from staff_grant where staff_id = $1', people['mirja']) }),
   endSession: async () => ({ id: await one('select id from session') }),
   enrolPublicDevice: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey() })),
   enrolTablet: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey(), code: 'AAAA-BBBB' })),
+  eraseMyFeedback: ({ voice }) => ({ id: voice.id }),
   eraseFeedback: ({ voice }) => ({ id: voice.id }),
   followSignInLink: input(() => ({ secret: 'x'.repeat(43) })),
   grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
@@ -66,6 +70,7 @@ const examples: Record<string, Example> = {
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
   openHeld: ({ held }) => ({ id: held }),
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
+  releaseFeedback: ({ voice }) => ({ id: voice.id }),
   renameStaff: input(({ people }) => ({ id: people['mirja'], displayName: 'M.' })),
   requestSignInCode: input(() => ({ email: `nobody-${newId()}@example.fi` })),
   retryHeld: input(({ held }) => ({ id: held })),
@@ -83,6 +88,7 @@ const examples: Record<string, Example> = {
   signOut: nothing,
   setPin: input(() => ({ pin: '2580' })),
   clearPin: ({ people }) => ({ staffId: people['mirja'] }),
+  updateAccount: input(() => ({ displayName: 'Aino', locale: 'sv' })),
   withdrawAccess: ({ people }) => ({ staffId: people['mirja'] }),
 };
 
@@ -115,7 +121,7 @@ async function whoAsks({ people, aino, eino, tablet }: Day): Promise<[name: stri
 
 const TOO_MUCH = 'query-too-expensive';
 /** What an example may come to besides: it guesses a code, names what the actor does not see, or asks for all fields at once. */
-const expected = new Set(['code-wrong', 'enrolment-expired', 'link-used', 'not-found', 'capture-unknown-operation', TOO_MUCH]);
+const expected = new Set(['code-wrong', 'enrolment-expired', 'link-used', 'not-found', 'capture-unknown-operation', 'already-claimed', TOO_MUCH]);
 
 let asked = 0;
 /** Asks, from an address of its own, and takes back whatever it did. */

@@ -12,7 +12,7 @@ export interface Day {
   aino: Actor;
   eino: Actor;
   event: string;
-  /** Feedback with everything that it may have: of the unit `green-services`, said to Mirja at the event, by Aino. */
+  /** Feedback with everything that it may have: of the unit `green-services`, said to Mirja at the event, by Aino, who put it into her account. */
   voice: { id: string; receipt: string };
   tablet: TestDevice;
   /** Another tablet, which captured nothing. */
@@ -97,6 +97,8 @@ export async function aDay(city: City): Promise<Day> {
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
+  // what was said from home is in her account, and so is the one that has everything
+  await sql(city.em(), `update feedback set resident_id = $1 where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
   return {
     people,

@@ -30,6 +30,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   Attachment: staff,
   Device: staff,
   Feedback: (actor, row, tables) =>
+    (actor.kind === 'resident' && row['resident_id'] === actor.id) ||
     officer(actor) ||
     (staff(actor) &&
       (row['worker_id'] === actor.id || tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),

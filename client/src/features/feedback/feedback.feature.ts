@@ -1,5 +1,6 @@
 import { MessageSquarePlus } from '@lucide/vue';
 import type { Feature, NavEntry } from '../../kernel/feature.ts';
+import { PRESENCE } from '../../platform/residents/presenceKey.ts';
 
 const give: NavEntry = { to: '/palaute', label: 'feedback.nav', short: 'feedback.short', icon: MessageSquarePlus, order: 10, tab: true };
 
@@ -18,5 +19,10 @@ export const feedback: Feature = {
   },
   nav: { resident: [give] },
   admin: () => import('./admin/feedback.admin.ts'),
+  own: () => import('./own/feedback.own.ts'),
+  // what was said here by whoever is signed in may wait for their account
+  wake: (app) => {
+    if (localStorage.getItem(PRESENCE)) import('./own/claiming.ts').then(({ wakeClaiming }) => wakeClaiming(app)).catch(() => undefined);
+  },
   acts: [give],
 };

@@ -1,7 +1,11 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GiveFeedback } from '@torilla/schema/feedback/feedback';
 import { command, sql } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { isVisible } from '../../kernel/read/index.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.entity.ts';
+
+const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
 
 /**
  * Takes a resident's words. Safe to send twice: the id was minted on the device that took them; a newer revision replaces the older.
@@ -43,18 +47,25 @@ export const giveFeedback = command(
 );
 
 /** Erases a resident's words and everything that came with them; their id stays in the inbox, without contents, so that they cannot come back. */
-export const eraseFeedback = command(
-  'feedback.erase',
-  ({ id }: { id: string }) => ({ type: 'Feedback', id }),
-  async ({ em }, { id }) => {
-    const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
-    if (!feedback) throw new Problem('not-found');
-    em.remove(feedback);
-    if (feedback.contact) em.remove(feedback.contact.unwrap());
-    await em.flush();
-    await sql(em, 'delete from attachment where capture_id = $1', [id]);
-    await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '' where capture_id = $1`, [id]);
-    await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
-    return id;
-  },
-);
+export const eraseFeedback = command('feedback.erase', subject, async ({ em }, { id }: { id: string }) => {
+  await eraseWords(em, id);
+  return id;
+});
+
+/** The same by the resident in whose account they are. @throws Problem `not-found` */
+export const eraseOwnFeedback = command('feedback.erase.own', subject, async (ctx, { id }: { id: string }) => {
+  if (!(await isVisible(ctx, Feedback, id))) throw new Problem('not-found');
+  await eraseWords(ctx.em, id);
+  return id;
+});
+
+async function eraseWords(em: EntityManager, id: string): Promise<void> {
+  const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
+  if (!feedback) throw new Problem('not-found');
+  em.remove(feedback);
+  if (feedback.contact) em.remove(feedback.contact.unwrap());
+  await em.flush();
+  await sql(em, 'delete from attachment where capture_id = $1', [id]);
+  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '' where capture_id = $1`, [id]);
+  await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
+}

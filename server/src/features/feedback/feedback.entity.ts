@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
-import { connectionOf, Rows } from '../../kernel/read/index.ts';
+import { type ActorParams, connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 import { Device } from '../../platform/devices/devices.entity.ts';
 import { Event } from '../../platform/events/events.entity.ts';
@@ -12,11 +12,15 @@ import { District } from '../../platform/places/places.entity.ts';
 import { Attachment } from '../../platform/inbox/attachment.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
+import { Resident } from '../../platform/residents/residents.entity.ts';
 import { StaffMember } from '../../platform/staff/staff.entity.ts';
 
 enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
 enumOf('Channel', 'How the words came.', Channel);
 enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or other.', SpokenLanguage);
+
+/** What a resident does not see of what they said themself: it is the city's own affair. */
+const staff = ({ kind }: ActorParams): boolean => kind === 'staff' || kind === 'system';
 
 /** What feedback may be about; a city edits its own list. */
 @ObjectType({ simpleResolvers: true, description: 'What feedback may be about.' })
@@ -44,10 +48,11 @@ export class FeedbackContact {
 }
 
 /** What a resident said, as the newest revision of its capture has it. */
-@ObjectType({ simpleResolvers: true, description: 'What a resident said. For staff.' })
+@ObjectType({ simpleResolvers: true, description: 'What a resident said. For staff, and for the resident whose account it is in.' })
 @Entity()
 @Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
 @Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
+@Index({ name: 'feedback_of_resident', properties: ['resident', 'capturedAt', 'id'] })
 @Index({
   name: 'feedback_words_finnish',
   expression: "create index feedback_words_finnish on feedback using gin (to_tsvector('finnish', coalesce(words, '') || ' ' || coalesce(note, '')))",
@@ -66,7 +71,10 @@ export class Feedback {
   @Field(() => SpokenLanguage, { description: 'The language that was spoken.' }) @Enum({ items: () => SpokenLanguage, type: 'text' }) language!: SpokenLanguage;
   @Field(() => Channel, { description: 'How the words came.' }) @Enum({ items: () => Channel, type: 'text' }) channel!: Channel;
   @Field(() => Int, { description: 'How many people said it together.' }) @Property({ type: 'integer' }) headcount!: number;
-  @Field(() => String, { nullable: true, description: 'For colleagues only.' }) @Property({ type: 'text', nullable: true }) note?: string | null;
+  @Field(() => String, { nullable: true, description: 'For colleagues only.' })
+  @OnlyFor(staff)
+  @Property({ type: 'text', nullable: true })
+  note?: string | null;
   @Field(() => DateTime, { description: "When it was said, by the device's clock as measured against the server's." })
   @Property({ type: 'Date', columnType: 'timestamptz(3)' })
   capturedAt!: Date;
@@ -75,10 +83,14 @@ export class Feedback {
     | string
     | null;
   @Field(() => Event, { nullable: true, description: 'Where it was said.' }) @ManyToOne(() => Event, { ref: true, nullable: true }) event?: Ref<Event> | null;
-  @Field(() => Device, { nullable: true, description: 'What it was captured on.' })
+  /** Whose account it is in: whoever knew the receipt first. Nobody else is told. */
+  @ManyToOne(() => Resident, { ref: true, nullable: true, deleteRule: 'set null', index: false }) resident?: Ref<Resident> | null;
+  @Field(() => Device, { nullable: true, description: 'What it was captured on. For staff.' })
+  @OnlyFor(staff)
   @ManyToOne(() => Device, { ref: true, nullable: true })
   device?: Ref<Device> | null;
-  @Field(() => StaffMember, { nullable: true, description: 'The worker who captured it.' })
+  @Field(() => StaffMember, { nullable: true, description: 'The worker who captured it. For staff.' })
+  @OnlyFor(staff)
   @ManyToOne(() => StaffMember, { ref: true, nullable: true })
   worker?: Ref<StaffMember> | null;
   @Field(() => Measure, { nullable: true, description: 'The measure of the plan that it concerns.' })
@@ -111,7 +123,8 @@ export class FeedbackPhoto {
   @Property({ type: 'text' }) sha256!: string;
   @Property({ type: 'text' }) key!: string;
   /** The file has the photo's own id and may come before it or after it, so there is no foreign key. */
-  @Field(() => Attachment, { nullable: true, description: 'How far its bytes have come; null before the first of them.' })
+  @Field(() => Attachment, { nullable: true, description: 'How far its bytes have come; null before the first of them. For staff.' })
+  @OnlyFor(staff)
   @ManyToOne(() => Attachment, { ref: true, nullable: true, joinColumn: 'id', persist: false, createForeignKeyConstraint: false, index: false })
   file?: Ref<Attachment> | null;
 }

@@ -3,7 +3,7 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, staff } from '../../kernel/policy.ts';
+import { policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { giveFeedback } from './feedback.commands.ts';
@@ -12,7 +12,9 @@ import { FeedbackResolver } from './feedback.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
+// A resident sees what is in their account.
 visible(Feedback, (column, actor) => {
+  if (actor.kind === 'resident') return sql`${column('resident')} = ${actor.id}::uuid`;
   if (!actor.may('feedback.read')) return raw('false');
   if (actor.has('ADMINISTRATOR') || actor.has('OFFICER') || actor.has('VIEWER')) return undefined;
   const units = sql`(${actor.unitsOf('OFFICER')} || ${actor.unitsOf('VIEWER')})`;
@@ -38,7 +40,11 @@ export const feedback: Feature = {
     'tally.tap': whoCaptures,
     'tally.undo': whoCaptures,
     'feedback.read': staff('OFFICER', 'VIEWER', 'WORKER'),
+    'feedback.read.own': resident,
+    'feedback.claim': resident,
+    'feedback.release': resident,
     'feedback.erase': staff(),
+    'feedback.erase.own': resident,
   }),
   constraints: {
     feedback_topics_topic_key_foreign: 'unknown-topic',
@@ -50,6 +56,7 @@ export const feedback: Feature = {
   },
   captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
   private: [
+    'Feedback.resident',
     'FeedbackPhoto.feedback',
     'FeedbackPhoto.position',
     'FeedbackPhoto.sha256',

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
-import { channels, moods } from '@torilla/schema/feedback/feedback';
+import * as rules from '@torilla/schema/feedback/feedback';
 import { Id, Key } from '@torilla/schema/kernel/id';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import { sql as run } from '../../kernel/command.ts';
@@ -9,8 +9,10 @@ import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { read, sql, type Sql } from '../../kernel/read/index.ts';
-import { eraseFeedback } from './feedback.commands.ts';
+import { claimFeedback, releaseFeedback } from './claim.commands.ts';
+import { eraseFeedback, eraseOwnFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackConnection, TallyQuestion, Topic } from './feedback.entity.ts';
+import { assertMayRead } from './who.ts';
 
 const Filter = z.object({
   search: z.string().trim().max(200).nullish().describe('Words that all must be there, in any Finnish inflection, nearly as written, or as a part of a word.'),
@@ -19,12 +21,13 @@ const Filter = z.object({
   unit: Key.nullish().describe('Concerns this unit.'),
   district: Key.nullish().describe('Concerns this district.'),
   topic: Key.nullish().describe('About this topic.'),
-  mood: z.enum(moods).nullish().describe('Said in this mood.'),
-  channel: z.enum(channels).nullish().describe('Came in this way.'),
+  mood: z.enum(rules.moods).nullish().describe('Said in this mood.'),
+  channel: z.enum(rules.channels).nullish().describe('Came in this way.'),
   wantsAnswer: z.boolean().nullish().describe('Only those who wish to be answered, or only those who do not.'),
   from: z.iso.datetime({ offset: true }).nullish().describe('Said at this instant or later.'),
   to: z.iso.datetime({ offset: true }).nullish().describe('Said before this instant.'),
 });
+const ClaimFeedbackInput = inputOf('ClaimFeedbackInput', 'The receipt of what somebody said, for their account.', rules.ClaimFeedback);
 const FeedbackFilterInput = inputOf('FeedbackFilterInput', 'Which feedback; all conditions hold together.', Filter);
 
 @ObjectType({ description: 'How often an answer of a tally was tapped.' })
@@ -52,10 +55,43 @@ export class FeedbackResolver {
     return read(ctx, info, Feedback, { where: conditions(filter ?? {}), orderBy: { capturedAt: 'desc' }, first, after });
   }
 
-  @Query(() => Feedback, { nullable: true, description: 'One piece of feedback. For staff.' })
+  @Query(() => Feedback, { nullable: true, description: 'One piece of feedback. For staff, and for the resident whose account it is in.' })
   feedback(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string): Promise<Feedback | null> {
-    assertMay(ctx.actor, 'feedback.read');
+    assertMayRead(ctx.actor);
     return read(ctx, info, Feedback, { where: { id } });
+  }
+
+  @Query(() => FeedbackConnection, { description: 'What is in the account of the resident who is signed in, the newest first.' })
+  myFeedback(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<object> {
+    assertMay(ctx.actor, 'feedback.read.own');
+    return read(ctx, info, Feedback, { orderBy: { capturedAt: 'desc' }, first, after });
+  }
+
+  @Mutation(() => Feedback, {
+    nullable: true,
+    description: 'Puts what somebody said into their account, by its receipt. For residents. Problems: not-found, already-claimed, too-many-requests.',
+  })
+  async claimFeedback(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => ClaimFeedbackInput) input: rules.ClaimFeedback,
+  ): Promise<Feedback | null> {
+    return read(ctx, info, Feedback, { where: { id: await claimFeedback(ctx, input) } });
+  }
+
+  @Mutation(() => ID, { description: "Takes a piece of feedback out of one's own account; the city keeps the words. Problem: not-found." })
+  releaseFeedback(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
+    return releaseFeedback(ctx, { id });
+  }
+
+  @Mutation(() => ID, { description: "Erases a piece of feedback that is in one's own account, and what came with it. Problem: not-found." })
+  eraseMyFeedback(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
+    return eraseOwnFeedback(ctx, { id });
   }
 
   @Mutation(() => ID, { description: "Erases a resident's words and what came with them. For administrators." })

@@ -9,7 +9,7 @@ import { openPhoto } from './photo.ts';
 const STATUS: Partial<Record<string, number>> = { unauthenticated: 401, forbidden: 403, 'not-found': 404, 'attachment-mismatch': 422 };
 const Asked = z.object({ captureId: Id, photoId: Id });
 
-/** `GET` of a photo for staff who may read feedback, beside the routes by which devices send its sealed bytes. Kept by nobody on the way. */
+/** `GET` of a photo for whoever sees the words that it belongs to, beside the routes by which devices send its sealed bytes. Kept by nobody on the way. */
 export function photoRoutes(http: FastifyInstance, contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>): void {
   http.register(async (scope) => {
     scope.setErrorHandler((error, _, reply) => {

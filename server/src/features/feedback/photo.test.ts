@@ -2,6 +2,7 @@ import { createCipheriv, randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '@torilla/schema/kernel/id';
+import { receiptOf } from '@torilla/schema/kernel/receipt';
 import { httpServer } from '../../app/http.ts';
 import { takeChunk } from '../../platform/inbox/attachments.ts';
 import { aCity } from '../../testing/city.ts';
@@ -46,6 +47,18 @@ async function cookieOf(person: string): Promise<string> {
   return String(headers['set-cookie']).split(';')[0]!;
 }
 
+/** The same of a resident, who puts what they said into their account. */
+async function residentCookie(email: string, claim?: string): Promise<string> {
+  const ask = (query: string, cookie = '') =>
+    http.inject({ method: 'POST', url: '/graphql', headers: { 'apollo-require-preflight': '1', cookie }, payload: { query } });
+  await ask(`mutation { requestSignInCode(input: { email: "${email}", audience: RESIDENT }) }`);
+  const code = /\d{6}/.exec(city.mails.find((mail) => mail.to === email)!.text)![0];
+  const { headers } = await ask(`mutation { signInAsResident(input: { email: "${email}", code: "${code}" }) { id } }`);
+  const cookie = String(headers['set-cookie']).split(';')[0]!;
+  if (claim) await ask(`mutation { claimFeedback(input: { receipt: "${await receiptOf(claim)}" }) { id } }`, cookie);
+  return cookie;
+}
+
 test('staff see a photo once all of it has come, and until then how far it is', async () => {
   const { url, id, send, length } = await aPhoto();
   const cookie = await cookieOf('antti');
@@ -72,6 +85,14 @@ test('nobody else sees it, and not under another capture', async () => {
   const cookie = await cookieOf('antti');
   expect((await http.inject({ url: url.replace(/attachments\/[^/]+/, `attachments/${newId()}`), headers: { cookie } })).statusCode).toBe(404);
   expect((await http.inject({ url: '/attachments/x/y', headers: { cookie } })).statusCode).toBe(400);
+});
+
+test('a resident sees the photos of what is in their account, and no others', async () => {
+  const { url, id, send, length } = await aPhoto();
+  await send(0, length);
+  const mine = await http.inject({ url, headers: { cookie: await residentCookie('aino@example.fi', id) } });
+  expect(mine.rawPayload.equals(picture)).toBe(true);
+  expect((await http.inject({ url, headers: { cookie: await residentCookie('eino@example.fi') } })).statusCode).toBe(404);
 });
 
 test('a photo that its key does not open says so', async () => {

@@ -1,10 +1,10 @@
 import { createDecipheriv } from 'node:crypto';
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
-import { assertMay } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { Feedback } from './feedback.entity.ts';
+import { assertMayRead } from './who.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -20,7 +20,7 @@ export interface OpenedPhoto {
  * @throws Problem `not-found` until the bytes are there and for what the actor does not see, `attachment-mismatch` when the key does not open them
  */
 export async function openPhoto(ctx: Context, { captureId, photoId }: { captureId: string; photoId: string }): Promise<OpenedPhoto> {
-  assertMay(ctx.actor, 'feedback.read');
+  assertMayRead(ctx.actor);
   if (!(await isVisible(ctx, Feedback, captureId))) throw new Problem('not-found');
   const [photo] = await sql<{ type: string; key: string; content: Buffer }>(
     ctx.em,

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { startTorilla, type Torilla } from './torilla.ts';
+
+let torilla: Torilla;
+test.beforeAll(async () => void (torilla = await startTorilla()));
+test.afterAll(() => torilla.stop());
+
+test('a resident signs in, speaks from home without a network, and finds it in their account', async ({ page, context }) => {
+  await page.goto(`${torilla.url}/oma/palautteet`);
+  await page.getByLabel('Sähköposti').fill('aino@example.fi');
+  await page.getByRole('button', { name: 'Lähetä koodi' }).click();
+  const code = page.getByLabel('Kuusinumeroinen koodi');
+  await expect(code).toBeVisible();
+  await code.fill(await torilla.mailedCode());
+  await page.getByRole('button', { name: 'Kirjaudu', exact: true }).click();
+  await expect(page.getByText('Tilissäsi ei ole vielä palautteita')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Anna palautetta' }).first().click();
+  const form = page.getByRole('textbox', { name: 'Mitä haluat sanoa?' });
+  await form.fill('Uimarannalle pukukoppi');
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  await expect(page.getByRole('heading', { name: /Kiitos/ })).toBeVisible();
+  await page.getByRole('link', { name: /^Oma/ }).first().click();
+  await page.getByRole('link', { name: 'Palautteet' }).click();
+  await expect(page.getByRole('heading', { name: 'Tulossa tiliisi' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Uimarannalle pukukoppi')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Tulossa tiliisi' })).toHaveCount(0);
+});

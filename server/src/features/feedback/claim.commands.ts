@@ -1,0 +1,38 @@
+import type { ClaimFeedback } from '@torilla/schema/feedback/feedback';
+import { command, sql } from '../../kernel/command.ts';
+import { Problem } from '../../kernel/problem.ts';
+
+const HOUR = 60 * 60_000;
+
+/**
+ * Puts what somebody said into their account: whoever knows the receipt may, and the first who does keeps it. Sent again it changes nothing.
+ * @throws Problem `not-found` for a receipt of which nothing is in effect (yet), `already-claimed` when it is in another account
+ */
+export const claimFeedback = command(
+  'feedback.claim',
+  (_: ClaimFeedback, id: string) => ({ type: 'Feedback', id }),
+  async ({ em, actor, address, services }, { receipt }) => {
+    services.limit(`claim:${actor.id}`, 100, HOUR);
+    services.limit(`claim:${address}`, 100, HOUR);
+    const [found] = await sql<{ id: string; holder: string | null }>(
+      em,
+      `select f.id, f.resident_id as holder from feedback f where f.id = (select capture_id from inbox_item where receipt = $1 limit 1) for update`,
+      [receipt],
+    );
+    if (!found) throw new Problem('not-found');
+    if (found.holder && found.holder !== actor.id) throw new Problem('already-claimed');
+    await sql(em, 'update feedback set resident_id = $2 where id = $1', [found.id, actor.id]);
+    return found.id;
+  },
+);
+
+/** Takes it out of the account again; the words stay with the city, and whoever knows the receipt may claim them. @throws Problem `not-found` */
+export const releaseFeedback = command(
+  'feedback.release',
+  ({ id }: { id: string }) => ({ type: 'Feedback', id }),
+  async ({ em, actor }, { id }) => {
+    const released = await sql(em, 'update feedback set resident_id = null where id = $1 and resident_id = $2 returning id', [id, actor.id]);
+    if (!released.length) throw new Problem('not-found');
+    return id;
+  },
+);
