@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
 import { Receipt } from '../kernel/receipt.ts';
+import { viewReasons } from '../views/views.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
 export { CONTACT_DAYS, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
@@ -71,3 +72,14 @@ export type GiveFeedback = z.output<typeof GiveFeedback>;
 /** Puts what somebody said into their account: whoever knows its receipt may. */
 export const ClaimFeedback = z.object({ receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.') });
 export type ClaimFeedback = z.output<typeof ClaimFeedback>;
+
+/** Opens how a resident wishes to be answered. */
+export const OpenContact = z.object({
+  feedbackId: Id.describe('Whose answer.'),
+  reason: z.enum(viewReasons).describe('Why; it is written down, and the resident may see it.'),
+});
+export type OpenContact = z.output<typeof OpenContact>;
+
+/** Takes the contact details of a message back. */
+export const WithdrawContact = z.object({ receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.') });
+export type WithdrawContact = z.output<typeof WithdrawContact>;

@@ -33,11 +33,13 @@ const examples: Record<string, Example> = {
   events: nothing,
   feedback: ({ voice }) => ({ id: voice.id }),
   feedbackPage: nothing,
+  heldContact: ({ voice }) => ({ code: voice.receipt }),
   inboxItems: nothing,
   me: nothing,
   measure: () => ({ number: 5 }),
   municipality: nothing,
   myAccount: nothing,
+  myData: nothing,
   myFeedback: nothing,
   places: nothing,
   plan: nothing,
@@ -54,6 +56,7 @@ const examples: Record<string, Example> = {
     const asked = { requestId: newId(), deviceId: helper.id, eventId: event };
     return { ...asked, signature: await helper.sign(signedPinsText(asked)) };
   }),
+  viewLines: nothing,
 
   claimFeedback: input(({ voice }) => ({ receipt: voice.receipt })),
   changeEmail: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
@@ -62,12 +65,14 @@ const examples: Record<string, Example> = {
   endSession: async () => ({ id: await one('select id from session') }),
   enrolPublicDevice: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey() })),
   enrolTablet: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey(), code: 'AAAA-BBBB' })),
+  eraseMyAccount: () => ({ dryRun: true }),
   eraseMyFeedback: ({ voice }) => ({ id: voice.id }),
   eraseFeedback: ({ voice }) => ({ id: voice.id }),
   followSignInLink: input(() => ({ secret: 'x'.repeat(43) })),
   grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
   inviteStaff: input(() => ({ id: newId(), email: 'uusi@example.fi', displayName: 'Uusi', role: 'WORKER' })),
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
+  openContact: input(({ voice }) => ({ feedbackId: voice.id, reason: 'ANSWER' })),
   openHeld: ({ held }) => ({ id: held }),
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
   releaseFeedback: ({ voice }) => ({ id: voice.id }),
@@ -89,6 +94,7 @@ const examples: Record<string, Example> = {
   setPin: input(() => ({ pin: '2580' })),
   clearPin: ({ people }) => ({ staffId: people['mirja'] }),
   updateAccount: input(() => ({ displayName: 'Aino', locale: 'sv' })),
+  withdrawContact: input(({ voice }) => ({ receipt: voice.receipt })),
   withdrawAccess: ({ people }) => ({ staffId: people['mirja'] }),
 };
 

@@ -47,7 +47,9 @@ export async function buildApp({
   );
   for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
   const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
+  // what builds on others goes before them
+  const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
   const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
-  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, publicUrl, demo, doorOf, limit: rateLimiter(clock) } };
+  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, limit: rateLimiter(clock) } };
 }

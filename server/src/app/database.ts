@@ -29,7 +29,7 @@ export async function databaseStarted(url: string, patience = 30_000): Promise<v
 
 /**
  * Brings the database to today's tables, as its owner, and gives the app's role what it may do: everything with rows,
- * nothing with tables, and only adding to the audit log.
+ * nothing with tables, and only adding to the logs of writes and of looks.
  */
 export async function migrate(owner: MikroORM, appUrl: string): Promise<string[]> {
   const done = await owner.migrator.up();
@@ -41,7 +41,7 @@ export async function migrate(owner: MikroORM, appUrl: string): Promise<string[]
     await sql(em, `grant usage on schema public to ${name}`);
     await sql(em, `grant select, insert, update, delete on all tables in schema public to ${name}`);
     await sql(em, `grant usage, select on all sequences in schema public to ${name}`);
-    await sql(em, `revoke update, delete, truncate on audit_line from ${name}`);
+    await sql(em, `revoke update, delete, truncate on audit_line, view_line from ${name}`);
   }
   return done.map(({ name }) => name);
 }

@@ -29,7 +29,7 @@ export async function apolloServer(log: FastifyBaseLogger, plugins: ApolloServer
 }
 
 // What anybody may read may be kept by browsers and asked again with its tag; all else is nobody else's.
-const PERSONAL = new Set(['me', 'receipt', 'workerPins', 'myAccount', 'sessions']);
+const PERSONAL = new Set(['me', 'receipt', 'workerPins', 'myAccount', 'sessions', 'heldContact', 'myData']);
 const cacheHeaders: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, contextValue, operation }) => {

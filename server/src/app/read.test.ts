@@ -57,6 +57,12 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     () => ({ entity: 'InboxItem', shape: 'page', where: { state: 'HELD' }, order: { receivedAt: 'asc' }, first: 20 }),
     [officer, administrator],
   ],
+  [
+    'viewLines',
+    () => '(first: 5)',
+    () => ({ entity: 'ViewLine', shape: 'page', order: { id: 'desc' }, first: 5 }),
+    [() => day.aino, () => day.eino, administrator],
+  ],
   ['auditLines', () => '(first: 30)', () => ({ entity: 'AuditLine', shape: 'page', order: { id: 'desc' }, first: 30 }), [administrator]],
 ];
 

@@ -13,6 +13,14 @@ export interface CaptureHandler {
   command: Command<never, unknown>;
 }
 
+/** What a noun holds of a resident: for their copy of it, and for its end. */
+export interface Personal {
+  /** All of it, as rows that a person can read, by class: the name of the entity. */
+  export(ctx: Context, residentId: string): Promise<Record<string, readonly object[]>>;
+  /** Erases it, in the transaction that is open. @returns how many of each class */
+  erase(ctx: Context, residentId: string): Promise<Record<string, number>>;
+}
+
 /** Everything that a noun gives to the application: the only thing that `app/` imports of it. */
 export interface Feature {
   entities: readonly EntityClass<object>[];
@@ -24,6 +32,8 @@ export interface Feature {
   constraints?: Readonly<Record<string, ProblemCode>>;
   /** Columns that the API does not show, as `Entity.property`, and therefore a decision. */
   private?: readonly string[];
+  /** What it holds of residents. An entity that leads to one must be in its export. */
+  personal?: Personal;
   /** Puts in what a fresh city starts with; runs once, in the order of the list. */
   seed?: (ctx: Context) => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { DeviceKey } from '@torilla/schema/devices/devices';
-import type { CaptureHandler } from './feature.ts';
+import type { CaptureHandler, Personal } from './feature.ts';
 
 export interface Mail {
   to: string;
@@ -41,6 +41,8 @@ export interface Services {
   cityKeys: CityKeys;
   /** The operations that may arrive sealed, by name. */
   captures: ReadonlyMap<string, CaptureHandler>;
+  /** What each noun holds of a resident, in the order in which it is erased. */
+  personal: readonly Personal[];
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
   doorOf: DoorOf;

@@ -99,6 +99,12 @@ export async function aDay(city: City): Promise<Day> {
   await aSession(city, 'staff_id', people['antti']!);
   // what was said from home is in her account, and so is the one that has everything
   await sql(city.em(), `update feedback set resident_id = $1 where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
+  // Antti opened how to answer her
+  await sql(
+    city.em(),
+    `insert into view_line (at, staff_id, by, data, reason, subject, subject_id) values (now(), $1, 'Antti L.', 'CONTACT', 'ANSWER', 'Feedback', $2)`,
+    [people['antti'], whole.id],
+  );
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
   return {
     people,

@@ -39,9 +39,13 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   Resident: (actor, row) => row['id'] === actor.id,
   Session: (actor, row) => row['staff_id'] === actor.id,
   StaffGrant: staff,
+  ViewLine: (actor, row, tables) =>
+    administrator(actor) ||
+    tables.get('feedback')!.some((one) => one['id'] === row['subject_id'] && actor.kind === 'resident' && one['resident_id'] === actor.id),
 };
 /** Fields that are no column. */
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>) => unknown> = {
+  'Feedback.wantsAnswer': (row) => row['contact_id'] !== null,
   'Session.current': () => false,
   'StaffMember.roles': (row, tables) =>
     tables

@@ -59,7 +59,8 @@ export const eraseOwnFeedback = command('feedback.erase.own', subject, async (ct
   return id;
 });
 
-async function eraseWords(em: EntityManager, id: string): Promise<void> {
+/** @throws Problem `not-found` */
+export async function eraseWords(em: EntityManager, id: string): Promise<void> {
   const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
   if (!feedback) throw new Problem('not-found');
   em.remove(feedback);

@@ -103,7 +103,7 @@ export class Feedback {
   @ManyToOne(() => District, { ref: true, nullable: true })
   district?: Ref<District> | null;
   @Rows(() => Topic, { position: 'asc' }, { description: 'What it is about.' }) @ManyToMany(() => Topic) topics = new Collection<Topic>(this);
-  @Field(() => FeedbackContact, { nullable: true, description: 'Where an answer goes, when one is wished for. For officers and administrators.' })
+  /** Never read along: it is opened, with a reason that is written down. */
   @OneToOne(() => FeedbackContact, { ref: true, nullable: true, owner: true, orphanRemoval: true })
   contact?: Ref<FeedbackContact> | null;
   @Rows(() => FeedbackPhoto, { position: 'asc' }, { description: 'Pictures that belong to the words.' })

@@ -3,12 +3,15 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, resident, staff } from '../../kernel/policy.ts';
+import { anyone, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
+import { ownedBy } from '../../platform/views/views.ts';
+import { ContactResolver } from './contact.resolver.ts';
 import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
+import { personal } from './personal.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
@@ -28,13 +31,15 @@ visible(FeedbackContact, (column, actor) => {
   return sql`exists (select from feedback f where f.id = ${column('id')} and f.unit_key = any(${actor.unitsOf('OFFICER')}))`;
 });
 
+ownedBy((id, resident) => sql`exists (select from feedback f where f.id = ${id} and f.resident_id = ${resident}::uuid)`);
+
 /** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
 const whoCaptures = (actor: Actor): boolean => actor.kind === 'device';
 
 /** What residents say: at the square, at the library, from home. */
 export const feedback: Feature = {
   entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, TallyQuestion, TallyTap],
-  resolvers: [FeedbackResolver],
+  resolvers: [FeedbackResolver, ContactResolver],
   policy: policy({
     'feedback.give': whoCaptures,
     'tally.tap': whoCaptures,
@@ -43,6 +48,8 @@ export const feedback: Feature = {
     'feedback.read.own': resident,
     'feedback.claim': resident,
     'feedback.release': resident,
+    'feedback.contact.open': staff('OFFICER'),
+    'feedback.contact.withdraw': anyone,
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
   }),
@@ -55,8 +62,10 @@ export const feedback: Feature = {
     feedback_worker_id_foreign: 'unknown-worker',
   },
   captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
+  personal,
   private: [
     'Feedback.resident',
+    'Feedback.contact',
     'FeedbackPhoto.feedback',
     'FeedbackPhoto.position',
     'FeedbackPhoto.sha256',

@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { policy, resident } from '../../kernel/policy.ts';
+import { sql as run } from '../../kernel/command.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { Resident } from './residents.entity.ts';
 import { ResidentsResolver } from './residents.resolver.ts';
@@ -10,6 +11,21 @@ visible(Resident, (column, actor) => (actor.kind === 'system' ? undefined : sql`
 export const residents: Feature = {
   entities: [Resident],
   resolvers: [ResidentsResolver],
-  policy: policy({ 'residents.account.update': resident }),
+  policy: policy({
+    'residents.account.update': resident,
+    'residents.data.read': resident,
+    'residents.account.erase': resident,
+    'residents.account.erase.try': resident,
+  }),
+  personal: {
+    export: async ({ em }, id) => ({
+      Resident: await run(
+        em,
+        `select display_name as "displayName", email, locale, created_at as "createdAt", last_sign_in_at as "lastSignInAt" from resident where id = $1`,
+        [id],
+      ),
+    }),
+    erase: async ({ em }, id) => ({ Resident: (await run(em, 'delete from resident where id = $1 returning id', [id])).length }),
+  },
   constraints: { resident_email_once: 'already-exists' },
 };

@@ -5,7 +5,9 @@ import {
   AdminFeedbackCountDocument,
   AdminFeedbackDocument,
   AdminFeedbackPageDocument,
+  AdminOpenContactDocument,
   type AdminFeedbackQuery,
+  type AdminOpenContactMutation,
   type FeedbackListedFragment,
 } from '../../../gql/feedback/admin/graphql.ts';
 import { usePages } from '../../../kernel/usePages.ts';
@@ -16,6 +18,7 @@ import { inputOf, type FeedbackFilter } from './filter.ts';
 /** A piece of feedback as the list has it, and whole. */
 export type FeedbackRow = FeedbackListedFragment;
 export type FeedbackWhole = NonNullable<AdminFeedbackQuery['feedback']>;
+export type OpenedContact = NonNullable<AdminOpenContactMutation['openContact']>;
 
 const PAGE = 30;
 const EVERY_MS = 30_000;
@@ -46,3 +49,6 @@ export const useFeedbackChoices = () => useRead(AdminFeedbackChoicesDocument, {}
 
 /** Erases a resident's words and all that came with them. */
 export const useErase = () => useWrite(AdminEraseFeedbackDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedbackCount'] });
+
+/** Opens how a resident wishes to be answered; who did and why is written down. */
+export const useOpenContact = () => useWrite(AdminOpenContactDocument);
