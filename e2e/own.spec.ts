@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -5,7 +6,7 @@ let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
 
-test('a resident signs in, speaks from home without a network, and finds it in their account', async ({ page, context }) => {
+test('a resident signs in, speaks from home without a network, and finds it in their account, takes a copy and erases it all', async ({ page, context }) => {
   await page.goto(`${torilla.url}/oma/palautteet`);
   await page.getByLabel('Sähköposti').fill('aino@example.fi');
   await page.getByRole('button', { name: 'Lähetä koodi' }).click();
@@ -27,4 +28,25 @@ test('a resident signs in, speaks from home without a network, and finds it in t
   await context.setOffline(false);
   await expect(page.getByText('Uimarannalle pukukoppi')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { name: 'Tulossa tiliisi' })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Omat tiedot' }).click();
+  await expect(page.getByText('Uimarannalle pukukoppi')).toBeVisible();
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lataa kopio (JSON)' }).click()]);
+  const held = JSON.parse(await readFile(await copy.path(), 'utf8')) as Record<string, Record<string, unknown>[]>;
+  expect(held['Resident']).toMatchObject([{ email: 'aino@example.fi' }]);
+  expect(held['Feedback']).toMatchObject([{ words: 'Uimarannalle pukukoppi' }]);
+
+  await page.getByRole('button', { name: 'Katso, mitä poistuisi' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Viestisi: 1');
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Peruuta' })).toBeVisible();
+  await page.getByRole('button', { name: 'Poista kaikki' }).click();
+  await expect(page.getByText('Tilisi ja tietosi on poistettu.').first()).toBeVisible();
+  await page.goto(`${torilla.url}/oma/tiedot`);
+  await expect(page.getByRole('heading', { name: 'Kirjaudu omaan tiliin' })).toBeVisible();
+  const desk = await torilla.ask<{ feedbackPage: { totalCount: number } }>(
+    '{ feedbackPage { totalCount } }',
+    {},
+    await torilla.signIn('hallinta@torilla.example'),
+  );
+  expect(desk.feedbackPage.totalCount).toBe(0);
 });

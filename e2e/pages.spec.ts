@@ -32,7 +32,7 @@ const desk = [
   '/hallinta/tapahtumat/uusi',
   '/hallinta/loki',
 ];
-const own = ['/oma', '/oma/palautteet'];
+const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
 
 /** Opens the page and lets axe read it in each theme. */
 async function check(page: Page, path: string, locale: string): Promise<void> {

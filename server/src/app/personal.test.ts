@@ -38,7 +38,7 @@ test('every entity that leads to a resident is in their copy, with what there is
 test("the copy has a resident's own words, and nobody else's", async () => {
   const held = await heldOf(day.aino);
   const rows = (name: string) => held.find((one) => one.name === name)!.rows;
-  expect(rows('Resident')).toMatchObject([{ displayName: 'Aino', email: 'aino@example.fi' }]);
+  expect(rows('Resident')).toMatchObject([{ displayName: 'Aino', email: 'aino@example.fi', createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string }]);
   expect(rows('Feedback').map(({ receipt }) => receipt)).toContain(day.voice.receipt);
   const [{ count }] = (await sql<{ count: number }>(city.em(), 'select count(*)::int from feedback where resident_id = $1', [day.aino.id])) as [
     { count: number },

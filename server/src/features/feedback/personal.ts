@@ -12,7 +12,7 @@ export const personal: Personal = {
   export: async ({ em }, id) => ({
     Feedback: await sql(
       em,
-      `select f.receipt, f.words, f.mood, f.language, f.channel, f.headcount, f.captured_at as "capturedAt", f.received_at as "receivedAt",
+      `select f.receipt, f.words, f.mood, f.language, f.channel, f.headcount, to_json(f.captured_at) as "capturedAt", to_json(f.received_at) as "receivedAt",
          e.title as event, d.name as district, m.title as measure, u.name as unit,
          (select jsonb_agg(t.name order by t.position) from feedback_topics ft join topic t on t.key = ft.topic_key where ft.feedback_id = f.id) as topics
        from feedback f left join event e on e.id = f.event_id left join district d on d.key = f.district_key
@@ -33,7 +33,7 @@ export const personal: Personal = {
     ),
     ViewLine: await sql(
       em,
-      `select v.at, v.by, v.data, v.reason, f.receipt from view_line v join feedback f on f.id = v.subject_id where f.resident_id = $1 order by v.id desc`,
+      `select to_json(v.at) as at, v.by, v.data, v.reason, f.receipt from view_line v join feedback f on f.id = v.subject_id where f.resident_id = $1 order by v.id desc`,
       [id],
     ),
   }),

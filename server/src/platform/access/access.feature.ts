@@ -32,7 +32,7 @@ export const access: Feature = {
     export: async ({ em }, id) => ({
       Session: await run(
         em,
-        `select agent, method, created_at as "createdAt", last_seen_at as "lastSeenAt" from session where resident_id = $1 order by last_seen_at desc`,
+        `select agent, method, to_json(created_at) as "createdAt", to_json(last_seen_at) as "lastSeenAt" from session where resident_id = $1 order by last_seen_at desc`,
         [id],
       ),
     }),

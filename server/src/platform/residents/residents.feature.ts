@@ -21,7 +21,7 @@ export const residents: Feature = {
     export: async ({ em }, id) => ({
       Resident: await run(
         em,
-        `select display_name as "displayName", email, locale, created_at as "createdAt", last_sign_in_at as "lastSignInAt" from resident where id = $1`,
+        `select display_name as "displayName", email, locale, to_json(created_at) as "createdAt", to_json(last_sign_in_at) as "lastSignInAt" from resident where id = $1`,
         [id],
       ),
     }),

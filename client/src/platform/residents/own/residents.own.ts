@@ -1,8 +1,14 @@
-import { CircleUserRound } from '@lucide/vue';
+import { CircleUserRound, Database } from '@lucide/vue';
 import type { NavEntry } from '../../../kernel/feature.ts';
 import type { RouteRecordRaw } from 'vue-router';
 
-/** A resident's own pages: the account. */
-export const routes: RouteRecordRaw[] = [{ path: '', component: () => import('./AccountPage.vue') }];
+/** A resident's own pages: the account, and what is held of them. */
+export const routes: RouteRecordRaw[] = [
+  { path: '', component: () => import('./AccountPage.vue') },
+  { path: 'tiedot', component: () => import('./DataPage.vue') },
+];
 
-export const nav: NavEntry[] = [{ to: '/oma', label: 'residents.nav.account', icon: CircleUserRound, order: 0 }];
+export const nav: NavEntry[] = [
+  { to: '/oma', label: 'residents.nav.account', icon: CircleUserRound, order: 0 },
+  { to: '/oma/tiedot', label: 'residents.nav.data', icon: Database, order: 90 },
+];
