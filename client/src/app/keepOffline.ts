@@ -6,7 +6,7 @@ import { featureList } from './features.ts';
  * On the very first visit the page had its answers before there was a worker: what is in sight is asked once more.
  */
 export async function keepOffline(client: ApolloClient, firstVisit: boolean): Promise<void> {
-  const questions = featureList.flatMap((feature) => feature.offline?.() ?? []);
+  const questions = (await Promise.all(featureList.map(async (feature) => (await feature.offline?.()) ?? []))).flat();
   await Promise.allSettled([
     ...(firstVisit ? [client.refetchObservableQueries()] : []),
     ...questions.map((question) => client.query({ ...question, fetchPolicy: 'network-only' })),

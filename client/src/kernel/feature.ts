@@ -70,5 +70,5 @@ export interface Feature {
   /** What it does by itself once the app stands. It fetches nothing unless there is something to do. */
   wake?: (app: App) => void;
   /** What is asked ahead on every start, so that its pages open without a network. Public reads alone: nothing else is kept. */
-  offline?: () => Question[];
+  offline?: () => Promise<Question[]>;
 }

@@ -15,5 +15,5 @@ export const events: Feature = {
     resident: [{ to: '/tapahtumat', label: 'events.nav', icon: CalendarDays, order: 20, tab: true }],
   },
   admin: () => import('./admin/events.admin.ts'),
-  offline: () => [{ query: EventListDocument, variables: upcomingOf(new Date()) }],
+  offline: async () => [{ query: EventListDocument, variables: upcomingOf(new Date()) }],
 };

@@ -1,5 +1,4 @@
 import { ClipboardList } from '@lucide/vue';
-import { PlanWholeDocument } from '../../gql/plan/graphql.ts';
 import type { Feature } from '../../kernel/feature.ts';
 
 /** The city's plan: what it promised, and how far each promise is. */
@@ -16,5 +15,5 @@ export const plan: Feature = {
     ],
   },
   nav: { resident: [{ to: '/suunnitelma', label: 'plan.nav', icon: ClipboardList, order: 10, tab: true }] },
-  offline: () => [{ query: PlanWholeDocument }],
+  offline: async () => [{ query: (await import('../../gql/plan/whole/graphql.ts')).PlanWholeDocument }],
 };

@@ -1,5 +1,5 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { PlanWholeDocument, type MeasureWholeFragment } from '../../gql/plan/graphql.ts';
+import { PlanWholeDocument, type MeasureWholeFragment } from '../../gql/plan/whole/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { sectorOf } from './sector.ts';
 import { useToday } from './useToday.ts';
