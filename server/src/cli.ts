@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { buildApp } from './app/app.ts';
 import { captureKeys } from './app/capture-keys.ts';
 import { readConfig } from './app/config.ts';
@@ -13,6 +13,8 @@ import { newId } from '@torilla/schema/kernel/id';
 import { RequestSignInCode } from '@torilla/schema/access/access';
 import { systemContext } from './app/context.ts';
 import { makeAdministrator } from './platform/access/links.commands.ts';
+import { headsIn } from './platform/audit/heads.ts';
+import { verifyAudit } from './platform/audit/verify.ts';
 import { newCityKey } from './platform/inbox/city-keys.ts';
 
 /** What an operator may ask of the server without starting it. */
@@ -64,12 +66,32 @@ const commands: Record<string, { what: string; run: (...args: string[]) => Promi
       await app.orm.close();
     },
   },
-  restored: {
-    what: 'says that a backup was restored: every device sends again what it still keeps',
+  'audit:verify': {
+    what: "walks the audit log's chain and the heads that were kept of it; ends with 1 at the first line that is not what it was",
     run: async () => {
-      const owner = await openOrm(readConfig(process.env).ownerUrl);
+      const { databaseUrl, auditHeads } = readConfig(process.env);
+      const orm = await openOrm(databaseUrl);
+      try {
+        const head = await verifyAudit(orm.em.fork(), auditHeads ? headsIn(auditHeads) : []);
+        console.log(`The audit log is whole: ${head?.count ?? 0} lines.${head ? `\nIts head: ${JSON.stringify(head)}` : ''}`);
+        if (!auditHeads || !existsSync(auditHeads)) console.log('No head of it has been kept: nobody could tell whether its end was cut off.');
+      } finally {
+        await orm.close();
+      }
+    },
+  },
+  restored: {
+    what: 'says that a backup was restored: every device sends again what it still keeps, and heads are kept in a new file',
+    run: async () => {
+      const { ownerUrl, auditHeads } = readConfig(process.env);
+      const owner = await openOrm(ownerUrl);
       await sql(owner.em.fork(), 'update server_epoch set epoch = $1', [newId()]);
       await owner.close();
+      // what was logged after the backup is lost, and the old heads will always say so
+      if (!auditHeads || !existsSync(auditHeads)) return;
+      const aside = `${auditHeads}.before-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`;
+      renameSync(auditHeads, aside);
+      console.log(`The heads of the audit log before the restoring lie in ${aside}.`);
     },
   },
 };
@@ -78,7 +100,7 @@ const command = commands[process.argv[2] ?? ''];
 if (!command) {
   console.error(
     `Which command?\n${Object.entries(commands)
-      .map(([name, { what }]) => `  ${name.padEnd(10)}${what}`)
+      .map(([name, { what }]) => `  ${name.padEnd(14)}${what}`)
       .join('\n')}`,
   );
   process.exit(2);

@@ -22,6 +22,7 @@ async function start(config: Config): Promise<void> {
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
     demo: config.demo,
+    auditHeads: config.auditHeads,
     cityKeys: await captureKeys(config),
     mailer: smtp ?? mailbox,
     staffProvider: config.staffProvider,

@@ -21,6 +21,8 @@ export interface AppOptions {
   demo?: boolean;
   sessionTimes?: SessionTimes;
   staffProvider?: StaffProvider | null;
+  /** The file to which the audit log's head is added. */
+  auditHeads?: string | null;
 }
 
 const MINUTE = 60_000;
@@ -38,6 +40,7 @@ export async function buildApp({
   demo = false,
   sessionTimes = usualTimes,
   staffProvider = null,
+  auditHeads = null,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
   checkReadable(
@@ -51,5 +54,5 @@ export async function buildApp({
   const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
   const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
-  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, limit: rateLimiter(clock) } };
+  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) } };
 }

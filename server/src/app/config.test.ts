@@ -9,6 +9,7 @@ const production = {
   CAPTURE_KEYS: '[]',
   SMTP_URL: 'smtps://mail.example.fi',
   MAIL_FROM: 'Torilla <torilla@example.fi>',
+  AUDIT_HEADS: '/var/log/torilla/audit-heads.jsonl',
 };
 
 test('what is needed to try it is the database alone', () => {
@@ -73,6 +74,7 @@ test.each([
   ['a role for two units at once', { ...database, ...provider, OIDC_ROLES: '{"w":"OFFICER:a:b"}' }, ['OIDC_ROLES: ']],
   ['a role for ever', { ...database, ...provider, OIDC_ROLE_DAYS: '0' }, ['OIDC_ROLE_DAYS: ']],
   ['a scope without openid', { ...database, ...provider, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE: ']],
+  ['production without a place for heads', { ...production, AUDIT_HEADS: undefined }, ['AUDIT_HEADS: is missing']],
   ['production without keys and with the demo', { ...production, CAPTURE_KEYS: undefined, DEMO: 'true' }, ['CAPTURE_KEYS: is missing', 'DEMO: ']],
 ])('%s is refused with a sentence per fault', (_, environment, faults) => {
   for (const fault of faults) expect(() => readConfig(environment as NodeJS.ProcessEnv)).toThrow(fault);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { staffProviderFrom, type StaffProvider } from './provider-settings.ts';
 import type { SmtpSettings } from './smtp.ts';
@@ -22,6 +23,7 @@ const Environment = z.object({
     .string()
     .regex(/^(?:[^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address, such as Torilla <torilla@example.fi>')
     .optional(),
+  AUDIT_HEADS: z.string().min(1).optional(),
   DEMO: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -43,6 +45,8 @@ export interface Config {
   smtp: SmtpSettings | null;
   /** Where staff come from beside the mailed code; null where there is no such provider. */
   staffProvider: StaffProvider | null;
+  /** The file to which the audit log's head is added, so that a cut end is found. */
+  auditHeads: string | null;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo: boolean;
   logLevel: string;
@@ -64,6 +68,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
     if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
     if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
+    if (!data.AUDIT_HEADS && !data.DATA_FOLDER)
+      faults.push('AUDIT_HEADS: is missing; without a file of heads nobody could tell that the end of the audit log was cut off');
     if (data.DEMO === 'true') faults.push("DEMO: the demo's accounts are known to everyone and must not exist in production");
   }
   if (data?.SMTP_URL && !data.MAIL_FROM) faults.push('MAIL_FROM: is missing; mail needs a sender');
@@ -81,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataFolder: data.DATA_FOLDER ?? null,
     smtp: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : null,
     staffProvider,
+    auditHeads: data.AUDIT_HEADS ?? (data.DATA_FOLDER ? path.join(data.DATA_FOLDER, 'audit-heads.jsonl') : null),
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',

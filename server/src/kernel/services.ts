@@ -48,6 +48,8 @@ export interface Services {
   doorOf: DoorOf;
   /** Where the app is reached, without a slash at the end. */
   publicUrl: string;
+  /** The file to which the audit log's head is added; null where no place was named for one. */
+  auditHeads: string | null;
   /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */
   demo: boolean;
 }
