@@ -4,6 +4,7 @@ import { readConfig, type Config } from './app/config.ts';
 import { captureKeys } from './app/capture-keys.ts';
 import { databaseStarted, migrate, seed } from './app/database.ts';
 import { httpServer } from './app/http.ts';
+import { startJobs } from './app/jobs.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { serveMetrics } from './app/metrics.ts';
 import { openOrm } from './app/orm.ts';
@@ -36,13 +37,15 @@ async function start(config: Config): Promise<void> {
     ...(config.demo && { mails: mailbox.mails }),
   });
   const metrics = await serveMetrics(config.metricsPort);
+  const stopJobs = await startJobs(app, config.databaseUrl, http.log);
   await http.listen({ port: config.port, host: config.host });
   http.log.info(`Torilla is at ${config.publicUrl}`);
 
-  // requests under way are answered and mail on its way leaves, then the database is let go
+  // requests and jobs under way are finished and mail on its way leaves, then the database is let go
   const stop = async (signal: string): Promise<void> => {
     http.log.info(`stopping (${signal})`);
     await http.close();
+    await stopJobs();
     await smtp?.close();
     await metrics.close();
     await app.orm.close();

@@ -4,6 +4,7 @@ import { sql, transaction } from '../kernel/command.ts';
 import type { App } from './context.ts';
 import { systemContext } from './context.ts';
 import { featureList } from './features.ts';
+import { JOBS_SCHEMA, migrateJobs } from './jobs.ts';
 
 /** What PostgreSQL, or the system in its place, answers while it is only just starting. */
 const STARTING = new Set(['ECONNREFUSED', '57P03']);
@@ -33,14 +34,17 @@ export async function databaseStarted(url: string, patience = 30_000): Promise<v
  */
 export async function migrate(owner: MikroORM, appUrl: string): Promise<string[]> {
   const done = await owner.migrator.up();
+  await migrateJobs(owner.config.get('clientUrl')!);
   const role = new URL(appUrl).username;
   const em = owner.em.fork();
   const [who] = await sql<{ owner: string }>(em, 'select current_user as owner');
   if (role && role !== who!.owner) {
     const name = `"${role.replaceAll('"', '""')}"`;
-    await sql(em, `grant usage on schema public to ${name}`);
-    await sql(em, `grant select, insert, update, delete on all tables in schema public to ${name}`);
-    await sql(em, `grant usage, select on all sequences in schema public to ${name}`);
+    for (const schema of ['public', JOBS_SCHEMA]) {
+      await sql(em, `grant usage on schema ${schema} to ${name}`);
+      await sql(em, `grant select, insert, update, delete on all tables in schema ${schema} to ${name}`);
+      await sql(em, `grant usage, select on all sequences in schema ${schema} to ${name}`);
+    }
     await sql(em, `revoke update, delete, truncate on audit_line, view_line from ${name}`);
   }
   return done.map(({ name }) => name);

@@ -21,6 +21,15 @@ export interface Personal {
   erase(ctx: Context, residentId: string): Promise<Record<string, number>>;
 }
 
+/** Work that the server does by itself, by the city's clock; once, however many processes there are. */
+export interface Job {
+  /** Its name, as a verb has one: `retention.purge`. */
+  name: string;
+  /** When: the five fields of cron. */
+  cron: string;
+  run: (ctx: Context) => Promise<unknown>;
+}
+
 /** Everything that a noun gives to the application: the only thing that `app/` imports of it. */
 export interface Feature {
   entities: readonly EntityClass<object>[];
@@ -34,6 +43,8 @@ export interface Feature {
   private?: readonly string[];
   /** What it holds of residents. An entity that leads to one must be in its export. */
   personal?: Personal;
+  /** What the server does by itself, at fixed times. */
+  jobs?: readonly Job[];
   /** Puts in what a fresh city starts with; runs once, in the order of the list. */
   seed?: (ctx: Context) => Promise<void>;
 }

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { Context } from '../../kernel/context.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import type { Feature, Job } from '../../kernel/feature.ts';
 import { assertMay, policy, staff } from '../../kernel/policy.ts';
 import { read, raw, visible } from '../../kernel/read/index.ts';
 import { AuditLine, AuditLineConnection } from './audit.entity.ts';
+import { keepHead } from './heads.ts';
 
 visible(AuditLine, (_, actor) => (actor.has('ADMINISTRATOR') ? undefined : raw('false')));
 
@@ -22,9 +23,17 @@ class AuditResolver {
   }
 }
 
+// every hour, so that what could be cut off unseen is never more than an hour
+const keepHeadHourly: Job = {
+  name: 'audit.head',
+  cron: '7 * * * *',
+  run: async ({ em, services }) => services.auditHeads && keepHead(em, services.auditHeads),
+};
+
 /** The append-only log. */
 export const audit: Feature = {
   entities: [AuditLine],
   resolvers: [AuditResolver],
   policy: policy({ 'audit.read': staff() }),
+  jobs: [keepHeadHourly],
 };

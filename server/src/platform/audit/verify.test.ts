@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openOrm } from '../../app/orm.ts';
+import { system } from '../../kernel/actor.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
 import { TestDevice } from '../../testing/device.ts';
+import { audit } from './audit.feature.ts';
 import { headsIn, keepHead } from './heads.ts';
 import { verifyAudit } from './verify.ts';
 
@@ -144,6 +146,14 @@ test('a head is added when something has come since, and a changed file of heads
     await expect(verifyAudit(city.em(), headsIn(file))).rejects.toThrow(why);
   }
   writeFileSync(file, whole);
+});
+
+test('the hourly job keeps the head where the environment says, and nothing where it says nothing', async () => {
+  const job = audit.jobs![0]!;
+  const mine = path.join(path.dirname(file), 'by-the-job', 'heads.jsonl');
+  await job.run(city.context(system, { services: { ...city.app.services, auditHeads: mine } }));
+  expect(JSON.parse(readFileSync(mine, 'utf8'))).toMatchObject({ id: ids.at(-1), count: 7 });
+  await job.run(city.context(system));
 });
 
 test('a hundred thousand lines are walked in pages', { timeout: 60_000 }, async () => {
