@@ -1,15 +1,36 @@
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { newCityKey } from '../platform/inbox/city-keys.ts';
 import { readConfig } from './config.ts';
 
+const [key, other] = [await newCityKey(), await newCityKey()];
 const database = { DATABASE_URL: 'postgresql://app@db/torilla' };
 const production = {
   ...database,
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://torilla.example.fi/',
-  CAPTURE_KEYS: '[]',
+  CAPTURE_KEYS: JSON.stringify([key]),
   SMTP_URL: 'smtps://mail.example.fi',
   MAIL_FROM: 'Torilla <torilla@example.fi>',
   AUDIT_HEADS: '/var/log/torilla/audit-heads.jsonl',
+};
+const folder = mkdtempSync(path.join(tmpdir(), 'torilla-secrets-'));
+const aFile = (name: string, text: string, mode = 0o400): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  chmodSync(file, mode);
+  return file;
+};
+const withPassword = (password: string) => ({ ...production, DATABASE_URL: `postgresql://app:${encodeURIComponent(password)}@db/torilla` });
+const faultsOf = (environment: object): string => {
+  try {
+    readConfig(environment as NodeJS.ProcessEnv);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
 };
 
 test('what is needed to try it is the database alone', () => {
@@ -76,6 +97,57 @@ test.each([
   ['a scope without openid', { ...database, ...provider, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE: ']],
   ['production without a place for heads', { ...production, AUDIT_HEADS: undefined }, ['AUDIT_HEADS: is missing']],
   ['production without keys and with the demo', { ...production, CAPTURE_KEYS: undefined, DEMO: 'true' }, ['CAPTURE_KEYS: is missing', 'DEMO: ']],
+  ['keys that are no JSON', { ...database, CAPTURE_KEYS: 'secret' }, ['CAPTURE_KEYS: must be private JSON Web Keys in a list']],
+  ['no key in the list', { ...production, CAPTURE_KEYS: '[]' }, ['CAPTURE_KEYS: must be private']],
+  ['a public key', { ...database, CAPTURE_KEYS: JSON.stringify([key, { ...other, d: undefined }]) }, ['CAPTURE_KEYS: number 2 is no whole private key']],
+  ['halves of two keys', { ...database, CAPTURE_KEYS: JSON.stringify([{ ...key, d: other.d }]) }, ['CAPTURE_KEYS: number 1 is no whole private key']],
+  ['a key on another curve', { ...database, CAPTURE_KEYS: JSON.stringify([{ ...key, crv: 'P-384' }]) }, ['CAPTURE_KEYS: number 1']],
+  ['a secret given twice', { ...database, DATABASE_URL_FILE: aFile('twice', 'x') }, ['DATABASE_URL: is given twice']],
+  ['a file that is not there', { DATABASE_URL_FILE: path.join(folder, 'gone') }, [`DATABASE_URL_FILE: ${folder}/gone cannot be read (ENOENT)`]],
+  ['an empty file', { DATABASE_URL_FILE: aFile('empty', ' \n') }, ['DATABASE_URL_FILE: ', 'is empty']],
+  [
+    'a file for everybody',
+    { ...production, CAPTURE_KEYS: undefined, CAPTURE_KEYS_FILE: aFile('open', JSON.stringify([key]), 0o444) },
+    ['CAPTURE_KEYS_FILE: everybody on the machine may read', 'mode 0400'],
+  ],
+  ['a short password', withPassword('x7Kq2m'), ['DATABASE_URL: its password is too easy']],
+  ['a long but simple one', withPassword('aaaaaaaaaaaaaaaaaaaa'), ['DATABASE_URL: its password is too easy']],
+  [
+    "the user's name",
+    { ...production, DATABASE_URL: 'postgresql://torilla_application:torilla_application@db/torilla' },
+    ['DATABASE_URL: its password is one that'],
+  ],
+  ...[
+    'postgres',
+    'changeme',
+    'change-me-please',
+    'CHANGE_THIS_PASSWORD',
+    'your-password-here',
+    'password123',
+    'Salasana1!',
+    '<password>',
+    '123456789012',
+    'example-secret',
+  ].map((password): [string, object, string[]] => [
+    `the password ${password}`,
+    withPassword(password),
+    ['DATABASE_URL: its password is one that everybody would try first'],
+  ]),
 ])('%s is refused with a sentence per fault', (_, environment, faults) => {
-  for (const fault of faults) expect(() => readConfig(environment as NodeJS.ProcessEnv)).toThrow(fault);
+  for (const fault of faults) expect(faultsOf(environment)).toContain(fault);
+});
+
+test('a secret may stand in a file; while trying Torilla anybody may read it', () => {
+  const url = 'postgresql://app:Kz3v0Qm8xTq1@db/torilla';
+  const files = { DATABASE_URL_FILE: aFile('url', `${url}\n`), CAPTURE_KEYS_FILE: aFile('keys', JSON.stringify([key])) };
+  const { DATABASE_URL: _url, CAPTURE_KEYS: _keys, ...rest } = production;
+  expect(readConfig({ ...rest, ...files })).toMatchObject({ databaseUrl: url, ownerUrl: url, captureKeys: JSON.stringify([key]) });
+  expect(readConfig({ DATABASE_URL_FILE: aFile('loose', 'postgresql://postgres:postgres@db/torilla', 0o644) })).toMatchObject({ production: false });
+});
+
+test('what is told of a fault never tells the secret, and tells each once', () => {
+  const told = faultsOf({ ...withPassword('hunter2'), CAPTURE_KEYS: JSON.stringify([{ ...key, x: 'wrong' }]) });
+  expect(told).not.toContain('hunter2');
+  expect(told).not.toContain(key.d);
+  expect(faultsOf({ DATABASE_URL_FILE: path.join(folder, 'gone') }).match(/DATABASE_URL/g)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { staffProviderFrom, type StaffProvider } from './provider-settings.ts';
+import { withSecrets } from './secrets.ts';
 import type { SmtpSettings } from './smtp.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
@@ -57,16 +58,22 @@ export interface Config {
  * Reads the environment.
  * @throws Error that names every fault in a sentence of its own
  */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+export function readConfig(given: NodeJS.ProcessEnv): Config {
+  const { environment, faults: unusable } = withSecrets(given);
   const { success, data, error } = Environment.safeParse(environment);
   const faults = success
     ? []
-    : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+    : error.issues
+        // a secret that could not be had is told already
+        .filter((issue) => !unusable.some((fault) => fault.startsWith(String(issue.path[0]))))
+        .map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
+  faults.push(...unusable);
   const staffProvider = staffProviderFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
-    if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
+    if (!data.CAPTURE_KEYS && !given['CAPTURE_KEYS_FILE'])
+      faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
     if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
     if (!data.AUDIT_HEADS && !data.DATA_FOLDER)
       faults.push('AUDIT_HEADS: is missing; without a file of heads nobody could tell that the end of the audit log was cut off');
