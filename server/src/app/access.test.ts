@@ -44,6 +44,8 @@ const examples: Record<string, Example> = {
   places: nothing,
   plan: nothing,
   receipt: ({ voice }) => ({ code: voice.receipt }),
+  retention: nothing,
+  retentionRuns: nothing,
   sessions: nothing,
   signInWays: () => ({ audience: 'STAFF' }),
   staff: nothing,
@@ -99,7 +101,7 @@ const examples: Record<string, Example> = {
 };
 
 /** What is empty where it is looked at: of an item that is held, in an answer of a city that is well. */
-const neverThere = new Set(['InboxItem.dismissal', 'ItemResult.retryAfterMs']);
+const neverThere = new Set(['InboxItem.dismissal', 'InboxItem.settledAt', 'ItemResult.retryAfterMs']);
 
 const one = async (query: string, ...params: unknown[]): Promise<string> => (await sql<{ id: string }>(city.em(), `${query} limit 1`, params))[0]!.id;
 

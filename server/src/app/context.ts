@@ -8,6 +8,7 @@ import { anonymous, system } from '../kernel/actor.ts';
 import { agentOf } from '../platform/access/agent.ts';
 import type { Door } from '../platform/access/provider/door.ts';
 import { openedBy, type SessionTimes } from '../platform/access/session.ts';
+import { networkOf } from './rate-limit.ts';
 
 /** What is made once, at start. */
 export interface App {
@@ -38,7 +39,7 @@ export const requestContext =
       clock: app.clock,
       services: app.services,
       audit: [],
-      address: request.ip,
+      address: networkOf(request.ip),
       actor: opened?.actor ?? anonymous,
       session: {
         secret,

@@ -6,6 +6,7 @@ import { MAX_TOKENS, queryLimits } from '../kernel/read/index.ts';
 import type { Context } from '../kernel/context.ts';
 import { formatErrorWith } from './error-format.ts';
 import { countOperations } from './metrics.ts';
+import { countRootFields } from './rate-limit.ts';
 import { apiSchema } from './schema.ts';
 import { trustedDocuments } from './trusted-documents.ts';
 
@@ -22,7 +23,7 @@ export async function apolloServer(log: FastifyBaseLogger, plugins: ApolloServer
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: formatErrorWith(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), cacheHeaders, countOperations, ...plugins],
+    plugins: [ApolloServerPluginCacheControlDisabled(), cacheHeaders, countRootFields, countOperations, ...plugins],
   });
   await server.start();
   return server;

@@ -17,6 +17,7 @@ import type { ShownMail } from './mailbox.ts';
 import { mailboxRoutes } from './mailbox.route.ts';
 import { pageRenderer } from './pages.ts';
 import { paths } from './paths.ts';
+import { countAsked } from './rate-limit.ts';
 
 const KILOBYTE = 1024;
 const BODY_LIMIT = 256 * KILOBYTE;
@@ -77,7 +78,13 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
       if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT && operationName !== 'PushCaptures')
         return reply.code(413).send({ errors: [{ message: 'bad-input', extensions: { code: 'bad-input' } }] });
     },
-    handler: fastifyApolloHandler(apollo, { context: requestContext(app) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest, reply: FastifyReply) => {
+        const ctx = await requestContext(app)(request, reply);
+        countAsked(ctx);
+        return ctx;
+      },
+    }),
   });
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));

@@ -45,7 +45,7 @@ export interface Context {
   inTransaction?: boolean;
   /** Set while a sealed capture is being put into effect. */
   capture?: CaptureFacts;
-  /** The address that asks, for rate limits only; never logged, never stored. */
+  /** The address that asks, as far as it is one household's; for rate limits only, never logged, never stored. */
   address: string;
   /** Absent where no browser asks, as in jobs. */
   session?: BrowserSession;

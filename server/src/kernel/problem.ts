@@ -12,7 +12,9 @@ export class Problem extends GraphQLError {
     readonly code: ProblemCode,
     readonly facts: ProblemFacts = {},
   ) {
-    super(code, { extensions: { code, facts } });
+    // Apollo answers with this status and these headers, and leaves them out of the body
+    const http = typeof facts.retryAfterMs === 'number' && { status: 429, headers: new Map([['retry-after', String(Math.ceil(facts.retryAfterMs / 1000))]]) };
+    super(code, { extensions: { code, facts, ...(http && { http }) } });
   }
 }
 

@@ -64,3 +64,12 @@ test('a problem has its sentence and the way to try again', async () => {
   page.querySelector('button')!.click();
   expect(tried).toBe(1);
 });
+
+test.each([
+  ['fi', 400, 'Voit yrittää uudelleen 1 sekunnin päästä.'],
+  ['sv', 12_001, 'Du kan försöka igen om 13 sekunder.'],
+  ['en', 120_000, 'You can try again in 2 minutes.'],
+] as const)('who was too quick is told in %s when to come again', async (locale, retryAfterMs, sentence) => {
+  const page = await mount(ProblemNote, { problem: { code: 'too-many-requests', facts: { retryAfterMs } } }, { locale });
+  expect(page.textContent).toContain(sentence);
+});

@@ -40,6 +40,8 @@ export function attachmentRoutes(http: FastifyInstance, contextOf: (request: Fas
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: CHUNK_LIMIT }, (_, body, done) => done(null, body));
     scope.setErrorHandler((error, _, reply) => {
       if (!(error instanceof Problem)) return reply.send(error);
+      const { retryAfterMs } = error.facts;
+      if (typeof retryAfterMs === 'number') reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
       return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
     });
     scope.route({
