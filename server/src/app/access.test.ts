@@ -44,8 +44,6 @@ const examples: Record<string, Example> = {
   places: nothing,
   plan: nothing,
   receipt: ({ voice }) => ({ code: voice.receipt }),
-  retention: nothing,
-  retentionRuns: nothing,
   sessions: nothing,
   signInWays: () => ({ audience: 'STAFF' }),
   staff: nothing,

@@ -54,5 +54,11 @@ export async function buildApp({
   const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
   const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
-  return { orm, clock, sessionTimes, doors, services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) } };
+  return {
+    orm,
+    clock,
+    sessionTimes,
+    doors,
+    services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) },
+  };
 }
