@@ -30,6 +30,7 @@ const desk = [
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
   '/hallinta/tapahtumat/uusi',
+  '/hallinta/sailytys',
   '/hallinta/loki',
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];

@@ -24,6 +24,7 @@ const cache = () =>
           inboxItems: pages('state'),
           devices: pages('kind'),
           auditLines: pages(),
+          retentionRuns: pages(),
         },
       },
       // what the city lists goes by its name

@@ -7,10 +7,11 @@ import { events } from '../platform/events/events.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
+import { retention } from '../platform/retention/retention.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, events, devices, staff, residents, inbox, audit };
+const platform = { plan, events, devices, staff, residents, inbox, audit, retention };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -9,7 +9,7 @@ import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { CityKeys, DoorOf, Mailer } from '../kernel/services.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
 import type { StaffProvider } from './provider-settings.ts';
-import type { SessionTimes } from '../platform/access/session.ts';
+import { usualTimes, type SessionTimes } from '../platform/access/session.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -24,11 +24,6 @@ export interface AppOptions {
   /** The file to which the audit log's head is added. */
   auditHeads?: string | null;
 }
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** When nobody says otherwise: half an hour and half a day for staff, a month and a season for a resident at home. */
-const usualTimes: SessionTimes = { staff: { idle: 30 * MINUTE, most: 12 * 60 * MINUTE }, resident: { idle: 30 * DAY, most: 90 * DAY } };
 
 /** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
 export async function buildApp({
@@ -54,11 +49,12 @@ export async function buildApp({
   const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
   const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
+  const retention = featureList.flatMap((feature) => feature.retention ?? []);
   return {
     orm,
     clock,
     sessionTimes,
     doors,
-    services: { cityKeys, mailer, captures, personal, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) },
+    services: { cityKeys, mailer, captures, personal, retention, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) },
   };
 }

@@ -10,11 +10,12 @@ import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
+import { retention } from '../platform/retention/retention.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 import { views } from '../platform/views/views.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { anonymous, type Actor } from '../kernel/actor.ts';
+import { anonymous, system, type Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
 import { PreparedClient } from '../kernel/read/index.ts';
 import { queriesOf } from '../kernel/read/testing/selections.ts';
+import { purgeDue } from '../platform/retention/retention.commands.ts';
 import { aCity, type Answer } from '../testing/city.ts';
 import { aDay, type Day } from '../testing/day.ts';
 import { naiveCity, type Root } from '../testing/naive.ts';
@@ -18,6 +19,7 @@ let naive: Awaited<ReturnType<typeof naiveCity>>;
 
 beforeAll(async () => {
   day = await aDay(city);
+  await purgeDue(city.context(system));
   naive = await naiveCity(city, schema);
 });
 
@@ -64,6 +66,7 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     [() => day.aino, () => day.eino, administrator],
   ],
   ['auditLines', () => '(first: 30)', () => ({ entity: 'AuditLine', shape: 'page', order: { id: 'desc' }, first: 30 }), [administrator]],
+  ['retentionRuns', () => '(first: 5)', () => ({ entity: 'RetentionRun', shape: 'page', order: { startedAt: 'desc' }, first: 5 }), [administrator]],
 ];
 
 test('the day at the square left something of everything', async () => {

@@ -5,6 +5,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Policy } from './policy.ts';
+import type { RetentionRule } from './retention.ts';
 
 /** A sealed capture's kind and the command that puts it into effect. */
 export interface CaptureHandler {
@@ -43,6 +44,10 @@ export interface Feature {
   private?: readonly string[];
   /** What it holds of residents. An entity that leads to one must be in its export. */
   personal?: Personal;
+  /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */
+  retention?: readonly RetentionRule[];
+  /** Entities that hold nothing of anybody: a decision. */
+  impersonal?: readonly string[];
   /** What the server does by itself, at fixed times. */
   jobs?: readonly Job[];
   /** Puts in what a fresh city starts with; runs once, in the order of the list. */

@@ -1,5 +1,6 @@
 import type { DeviceKey } from '@torilla/schema/devices/devices';
 import type { CaptureHandler, Personal } from './feature.ts';
+import type { RetentionRule } from './retention.ts';
 
 export interface Mail {
   to: string;
@@ -48,6 +49,8 @@ export interface Services {
   doorOf: DoorOf;
   /** Where the app is reached, without a slash at the end. */
   publicUrl: string;
+  /** The rules of retention, in the order of the nouns. */
+  retention: readonly RetentionRule[];
   /** The file to which the audit log's head is added; null where no place was named for one. */
   auditHeads: string | null;
   /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */

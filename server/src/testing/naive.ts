@@ -37,6 +37,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   FeedbackContact: officer,
   InboxItem: officer,
   Resident: (actor, row) => row['id'] === actor.id,
+  RetentionRun: administrator,
   Session: (actor, row) => row['staff_id'] === actor.id,
   StaffGrant: staff,
   ViewLine: (actor, row, tables) =>

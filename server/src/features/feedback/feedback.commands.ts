@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { GiveFeedback } from '@torilla/schema/feedback/feedback';
 import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.entity.ts';
@@ -47,26 +47,26 @@ export const giveFeedback = command(
 );
 
 /** Erases a resident's words and everything that came with them; their id stays in the inbox, without contents, so that they cannot come back. */
-export const eraseFeedback = command('feedback.erase', subject, async ({ em }, { id }: { id: string }) => {
-  await eraseWords(em, id);
+export const eraseFeedback = command('feedback.erase', subject, async (ctx, { id }: { id: string }) => {
+  await eraseWords(ctx, id);
   return id;
 });
 
 /** The same by the resident in whose account they are. @throws Problem `not-found` */
 export const eraseOwnFeedback = command('feedback.erase.own', subject, async (ctx, { id }: { id: string }) => {
   if (!(await isVisible(ctx, Feedback, id))) throw new Problem('not-found');
-  await eraseWords(ctx.em, id);
+  await eraseWords(ctx, id);
   return id;
 });
 
 /** @throws Problem `not-found` */
-export async function eraseWords(em: EntityManager, id: string): Promise<void> {
+export async function eraseWords({ em, clock }: Context, id: string): Promise<void> {
   const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
   if (!feedback) throw new Problem('not-found');
   em.remove(feedback);
   if (feedback.contact) em.remove(feedback.contact.unwrap());
   await em.flush();
   await sql(em, 'delete from attachment where capture_id = $1', [id]);
-  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '' where capture_id = $1`, [id]);
+  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '', settled_at = $2 where capture_id = $1`, [id, clock.now()]);
   await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
 }

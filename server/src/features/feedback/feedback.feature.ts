@@ -12,6 +12,7 @@ import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { personal } from './personal.ts';
+import { retention } from './feedback.retention.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
@@ -74,6 +75,8 @@ export const feedback: Feature = {
     'TallyQuestion.position',
     'TallyTap.*',
   ],
+  retention,
+  impersonal: ['Topic', 'TallyQuestion', 'TallyTap'],
   seed: seedFeedback,
 };
 

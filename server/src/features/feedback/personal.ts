@@ -37,12 +37,13 @@ export const personal: Personal = {
       [id],
     ),
   }),
-  erase: async ({ em }, id) => {
+  erase: async (ctx, id) => {
+    const { em } = ctx;
     const contacts = await sql<{ id: string }>(em, `select c.id from ${CONTACTS}`, [id]);
     for (const contact of contacts) await dropContact({ em }, contact.id);
     const photos = await sql(em, 'select from feedback_photo p join feedback f on f.id = p.feedback_id where f.resident_id = $1', [id]);
     const said = await sql<{ id: string }>(em, 'select id from feedback where resident_id = $1', [id]);
-    for (const one of said) await eraseWords(em, one.id);
+    for (const one of said) await eraseWords(ctx, one.id);
     return { FeedbackContact: contacts.length, FeedbackPhoto: photos.length, Feedback: said.length };
   },
 };

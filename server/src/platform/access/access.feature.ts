@@ -4,6 +4,7 @@ import { sql as run } from '../../kernel/command.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { PendingSignIn, Session, SignInCode, SignInLink, StaffIdentity } from './access.entity.ts';
 import { AccessResolver } from './access.resolver.ts';
+import { retention } from './access.retention.ts';
 
 visible(Session, (column, { kind, id }) => {
   if (kind === 'staff') return sql`${column('staff')} = ${id}::uuid`;
@@ -42,5 +43,6 @@ export const access: Feature = {
       return { Session: (await run(em, 'delete from session where resident_id = $1 returning id', [id])).length };
     },
   },
+  retention,
   private: ['SignInCode.*', 'SignInLink.*', 'PendingSignIn.*', 'StaffIdentity.*', 'Session.hash', 'Session.staff', 'Session.resident'],
 };

@@ -15,6 +15,17 @@ export interface SessionTimes {
   resident: { idle: number; most: number };
 }
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** When nobody says otherwise: half an hour and half a day for staff, a month and a season for a resident at home. */
+export const usualTimes: SessionTimes = { staff: { idle: 30 * MINUTE, most: 12 * 60 * MINUTE }, resident: { idle: 30 * DAY, most: 90 * DAY } };
+
+/** When a row of `session` has ended, as SQL. */
+export function sessionEnd({ staff, resident }: SessionTimes): string {
+  const end = ({ idle, most }: SessionTimes['staff']) => `least(last_seen_at + interval '${idle} milliseconds', created_at + interval '${most} milliseconds')`;
+  return `case when staff_id is null then ${end(resident)} else ${end(staff)} end`;
+}
+
 /** Whose session the secret opens. */
 export interface Opened {
   sessionId: string;

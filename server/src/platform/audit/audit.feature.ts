@@ -35,5 +35,8 @@ export const audit: Feature = {
   entities: [AuditLine],
   resolvers: [AuditResolver],
   policy: policy({ 'audit.read': staff() }),
+  retention: [
+    { key: 'audit', of: ['AuditLine'], ground: 'LEGAL_OBLIGATION', days: null, records: 'select id, at as since, null::timestamptz as until from audit_line' },
+  ],
   jobs: [keepHeadHourly],
 };

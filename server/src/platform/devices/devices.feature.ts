@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { anyone, anyStaff, policy, staff } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
+import { deleteFrom } from '../../kernel/retention.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
 import { DevicesResolver } from './devices.resolver.ts';
 
@@ -18,4 +19,22 @@ export const devices: Feature = {
     'device.revoke': staff(),
   }),
   private: ['Device.publicKey', 'DeviceEnrolment.*'],
+  retention: [
+    {
+      key: 'device',
+      of: ['Device', 'DeviceEpoch', 'DeviceEvent'],
+      ground: 'PUBLIC_TASK',
+      days: null,
+      records: 'select id, enrolled_at as since, null::timestamptz as until from device',
+    },
+    {
+      key: 'enrolment-offer',
+      of: ['DeviceEnrolment'],
+      ground: 'PUBLIC_TASK',
+      days: 1,
+      // a tablet that never heard the answer may repeat itself for a day
+      records: "select hash as id, expires_at - interval '15 minutes' as since, expires_at + interval '1 day' as until from device_enrolment",
+      purge: deleteFrom('device_enrolment', 'hash', 'text'),
+    },
+  ],
 };

@@ -15,6 +15,7 @@ export class Attachment {
   /** Bytes confirmed from the start without a gap. */
   @Field(() => Int, { description: 'Bytes that have come.' }) @Property({ type: 'integer', default: 0 }) received!: number & Opt;
   @Property({ type: 'blob', columnType: 'bytea', defaultRaw: "''::bytea" }) content!: Buffer & Opt;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', defaultRaw: 'now()' }) begunAt!: Date & Opt;
   @Field(() => DateTime, { nullable: true, description: 'When the last of them came; null until then.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   completedAt?: Date | null;

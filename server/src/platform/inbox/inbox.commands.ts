@@ -32,7 +32,7 @@ export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input
 /** Sets a held item aside with a reason; it is kept, sealed. @throws Problem `not-held` */
 export const dismissHeld = command('inbox.dismiss', subject, async (ctx, { id, reason }: DismissHeld) => {
   await heldById(ctx, id);
-  await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2 where id = $1`, [id, reason]);
+  await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2, settled_at = $3 where id = $1`, [id, reason, ctx.clock.now()]);
   return id;
 });
 

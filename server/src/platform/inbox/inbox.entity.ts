@@ -15,6 +15,7 @@ enumOf('InboxState', 'What became of an arrived capture.', InboxState);
 @Unique({ name: 'inbox_item_once', properties: ['captureId', 'revision'] })
 @Index({ name: 'inbox_item_of_device', properties: ['device', 'deviceEpoch', 'sequence'] })
 @Index({ name: 'inbox_item_by_state', properties: ['state', 'receivedAt', 'id'] })
+@Index({ name: 'inbox_item_sealed', expression: "create index inbox_item_sealed on inbox_item (settled_at) where sealed <> ''" })
 export class InboxItem {
   @Field(() => ID, { description: "The arrival's own id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => ID, { description: "The capture's id, minted on the device." }) @Property({ type: 'uuid' }) captureId!: string;
@@ -34,6 +35,9 @@ export class InboxItem {
   @Property({ type: 'double', nullable: true })
   clockOffsetMs?: number | null;
   @Field(() => DateTime, { description: 'When the city stored it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: 'When that became of it; null while it is held. Its sealed text goes a month later.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  settledAt?: Date | null;
   @Field(() => InboxState, { description: 'What became of it.' }) @Enum({ items: () => InboxState, type: 'text' }) state!: InboxState;
   @Field(() => String, { nullable: true, description: 'The problem for which it is held.' }) @Property({ type: 'text', nullable: true }) reason?: string | null;
   @Field(() => String, { nullable: true, description: 'The facts of that problem, as JSON.' }) @Property({ type: 'text', nullable: true }) reasonFacts?:

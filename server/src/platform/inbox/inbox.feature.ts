@@ -6,6 +6,7 @@ import { raw, visible } from '../../kernel/read/index.ts';
 import { Attachment } from './attachment.entity.ts';
 import { DeviceEpoch, DeviceEvent, InboxConflict, InboxItem, ServerEpoch } from './inbox.entity.ts';
 import { InboxResolver } from './inbox.resolver.ts';
+import { retention } from './inbox.retention.ts';
 
 visible(Attachment, (_, actor) => (actor.kind === 'staff' ? undefined : raw('false')));
 visible(InboxItem, (_, actor) => (actor.has('ADMINISTRATOR') || actor.has('OFFICER') ? undefined : raw('false')));
@@ -30,10 +31,13 @@ export const inbox: Feature = {
     'Attachment.deviceId',
     'Attachment.sha256',
     'Attachment.content',
+    'Attachment.begunAt',
     'DeviceEpoch.*',
     'DeviceEvent.*',
     'ServerEpoch.*',
   ],
+  retention,
+  impersonal: ['ServerEpoch'],
   seed: async ({ em }) => {
     await sql(em, 'insert into server_epoch (one, epoch) values (1, $1)', [newId()]);
   },

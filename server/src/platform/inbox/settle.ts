@@ -124,17 +124,18 @@ async function effect(ctx: Context, row: Stored, { handler, input }: Judged): Pr
 }
 
 /** Writes what became of items, and that older revisions of those in effect are superseded. */
-export async function writeOutcomes({ em }: Context, outcomes: readonly Outcome[]): Promise<void> {
+export async function writeOutcomes({ em, clock }: Context, outcomes: readonly Outcome[]): Promise<void> {
   if (!outcomes.length) return;
   await sql(
     em,
-    `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts
+    `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts, settled_at = case when o.state <> 'HELD' then $5::timestamptz end
     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as o (id, state, reason, facts) where inbox_item.id = o.id`,
     [
       outcomes.map((o) => o.id),
       outcomes.map((o) => o.state),
       outcomes.map((o) => o.problem?.code ?? null),
       outcomes.map((o) => (o.problem ? JSON.stringify(o.problem.facts) : null)),
+      clock.now(),
     ],
   );
   await sql(

@@ -25,4 +25,10 @@ async function seedPlaces({ em }: Context): Promise<void> {
 }
 
 /** Districts and service points. */
-export const places: Feature = { entities: [District, Place], resolvers: [PlacesResolver], policy: policy({}), seed: seedPlaces };
+export const places: Feature = {
+  entities: [District, Place],
+  resolvers: [PlacesResolver],
+  policy: policy({}),
+  impersonal: ['District', 'Place'],
+  seed: seedPlaces,
+};

@@ -19,5 +19,6 @@ export const plan: Feature = {
     'ActionBudget.action',
     'ActionTarget.action',
   ],
+  impersonal: ['Unit', 'Plan', 'PlanGovernance', 'Measure', 'Action', 'ActionBudget', 'ActionTarget'],
   seed: seedPlan,
 };

@@ -27,5 +27,14 @@ export const residents: Feature = {
     }),
     erase: async ({ em }, id) => ({ Resident: (await run(em, 'delete from resident where id = $1 returning id', [id])).length }),
   },
+  retention: [
+    {
+      key: 'resident',
+      of: ['Resident'],
+      ground: 'PUBLIC_TASK',
+      days: null,
+      records: 'select id, created_at as since, null::timestamptz as until from resident',
+    },
+  ],
   constraints: { resident_email_once: 'already-exists' },
 };

@@ -45,5 +45,14 @@ export const staff: Feature = {
     staff_grant_unit_key_foreign: 'unknown-unit',
     staff_administrator_remains: 'last-administrator',
   },
+  retention: [
+    {
+      key: 'staff',
+      of: ['StaffMember', 'StaffGrant', 'StaffIdentity', 'StaffPin'],
+      ground: 'LEGAL_OBLIGATION',
+      days: null,
+      records: 'select id, null::timestamptz as since, null::timestamptz as until from staff_member',
+    },
+  ],
   seed: seedStaff,
 };

@@ -32,6 +32,7 @@ class ViewsResolver {
 export const views: Feature = {
   entities: [ViewLine],
   resolvers: [ViewsResolver],
+  retention: [{ key: 'view', of: ['ViewLine'], ground: 'LEGAL_OBLIGATION', days: null, records: 'select id, at as since, null::timestamptz as until from view_line' }],
   policy: policy({ 'views.read': either(staff(), resident) }),
   private: ['ViewLine.staff'],
 };
