@@ -32,7 +32,9 @@ class ViewsResolver {
 export const views: Feature = {
   entities: [ViewLine],
   resolvers: [ViewsResolver],
-  retention: [{ key: 'view', of: ['ViewLine'], ground: 'LEGAL_OBLIGATION', days: null, records: 'select id, at as since, null::timestamptz as until from view_line' }],
+  retention: [
+    { key: 'view', of: ['ViewLine'], ground: 'LEGAL_OBLIGATION', days: null, records: 'select id, at as since, null::timestamptz as until from view_line' },
+  ],
   policy: policy({ 'views.read': either(staff(), resident) }),
   private: ['ViewLine.staff'],
 };
