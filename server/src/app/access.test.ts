@@ -51,6 +51,8 @@ const examples: Record<string, Example> = {
   tallyQuestions: ({ event }) => ({ eventId: event }),
   topics: nothing,
   units: nothing,
+  retention: nothing,
+  retentionRuns: nothing,
   hasPin: nothing,
   workerPins: input(async ({ helper, event }) => {
     const asked = { requestId: newId(), deviceId: helper.id, eventId: event };

@@ -94,6 +94,12 @@ export async function aDay(city: City): Promise<Day> {
     [newId(), people['antti'], people['hallinta']],
   );
   await sql(city.em(), `insert into staff_pin (staff_id, salt, iterations, hash, set_at) values ($1, 'c2FsdA', 600000, 'aGFzaA', now())`, [people['mirja']]);
+  // the night before let two codes go, and could not keep one rule
+  await sql(
+    city.em(),
+    `insert into retention_run (id, started_at, ended_at, went, failed) values ($1, now(), now(), '[{ "rule": "sign-in-code", "count": 2 }]', '{photo}')`,
+    [newId()],
+  );
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
