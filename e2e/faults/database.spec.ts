@@ -45,6 +45,8 @@ test('a browser that throws the whole database away does not take along what the
         await form.press('Control+Enter');
         await expect(form).toHaveValue('');
       }
+      // the second copy is on the disk a moment after the first
+      await page.waitForTimeout(1500);
       await tablet.kill();
       if (from === 0) tearLog(tablet.profile);
     }
