@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aCity } from '../testing/city.ts';
 import { TestDevice } from '../testing/device.ts';
 import { httpServer } from './http.ts';
 import { networkOf } from './rate-limit.ts';
+
+// a budget is used up by thousands of requests, which take a busy machine minutes
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const city = await aCity({ rolledBack: false });
 let http: FastifyInstance;
