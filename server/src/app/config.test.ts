@@ -48,14 +48,14 @@ test('production is https with keys of its own', () => {
   expect(readConfig(production)).toMatchObject({ production: true, publicUrl: 'https://torilla.example.fi' });
 });
 
-const provider = { OIDC_ISSUER: 'https://login.example.fi', OIDC_CLIENT_ID: 'torilla', OIDC_CLIENT_SECRET: 'secret' };
+const provider = { OIDC_ISSUER: 'https://login.example.fi', OIDC_CLIENT_ID: 'torilla', OIDC_CLIENT_SECRET: 'Vq3zT8mLr0pX' };
 
 test('what a provider says of staff is named value by value', () => {
   const OIDC_ROLES = '{"admin":"ADMINISTRATOR","parks":["OFFICER:green-services","WORKER"]}';
   expect(readConfig({ ...production, ...provider, OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES }).staffProvider).toEqual({
     issuer: 'https://login.example.fi',
     clientId: 'torilla',
-    clientSecret: 'secret',
+    clientSecret: 'Vq3zT8mLr0pX',
     scope: 'openid profile email',
     mapping: {
       claim: 'groups',
@@ -110,6 +110,8 @@ test.each([
     { ...production, CAPTURE_KEYS: undefined, CAPTURE_KEYS_FILE: aFile('open', JSON.stringify([key]), 0o444) },
     ['CAPTURE_KEYS_FILE: everybody on the machine may read', 'mode 0400'],
   ],
+  ["the provider's secret", { ...production, ...provider, OIDC_CLIENT_SECRET: 'changeme' }, ['OIDC_CLIENT_SECRET: is one that everybody would try first']],
+  ["a mail server's password", { ...production, SMTP_URL: 'smtps://torilla:mail@mail.example.fi' }, ['SMTP_URL: its password is too easy']],
   ['a short password', withPassword('x7Kq2m'), ['DATABASE_URL: its password is too easy']],
   ['a long but simple one', withPassword('aaaaaaaaaaaaaaaaaaaa'), ['DATABASE_URL: its password is too easy']],
   [

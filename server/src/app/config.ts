@@ -63,17 +63,12 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
   const { success, data, error } = Environment.safeParse(environment);
   const faults = success
     ? []
-    : error.issues
-        // a secret that could not be had is told already
-        .filter((issue) => !unusable.some((fault) => fault.startsWith(String(issue.path[0]))))
-        .map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
-  faults.push(...unusable);
+    : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
   const staffProvider = staffProviderFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
-    if (!data.CAPTURE_KEYS && !given['CAPTURE_KEYS_FILE'])
-      faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
+    if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
     if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
     if (!data.AUDIT_HEADS && !data.DATA_FOLDER)
       faults.push('AUDIT_HEADS: is missing; without a file of heads nobody could tell that the end of the audit log was cut off');
@@ -81,7 +76,9 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
   }
   if (data?.SMTP_URL && !data.MAIL_FROM) faults.push('MAIL_FROM: is missing; mail needs a sender');
   if (data?.SMTP_URL && data.DEMO === 'true') faults.push('SMTP_URL: the demo shows its mail at /dev/posti and sends none; set one of the two');
-  if (faults.length || !data) throw new Error(`The environment is not right:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  // a secret that could not be had is told as that, and not once more as missing
+  const told = [...unusable, ...faults.filter((fault) => !unusable.some((known) => known.split(/:|_FILE:/)[0] === fault.split(':')[0]))];
+  if (told.length || !data) throw new Error(`The environment is not right:\n${told.map((fault) => `  ${fault}`).join('\n')}`);
   return {
     production: data.NODE_ENV === 'production',
     databaseUrl: data.DATABASE_URL,

@@ -6,9 +6,11 @@ const secrets: Record<string, { wrong?: (value: string) => string | null; weak?:
   DATABASE_URL: { weak: weakPasswordIn },
   DATABASE_OWNER_URL: { weak: weakPasswordIn },
   CAPTURE_KEYS: { wrong: wrongKeys },
+  SMTP_URL: { weak: weakPasswordIn },
+  OIDC_CLIENT_SECRET: { weak: (secret) => weak(secret, 'is') },
 };
 
-const SHORTEST_PASSWORD = 12;
+const SHORTEST = 12;
 const PLACEHOLDER =
   /^(<.*>|\$\{.*|(change|replace)[-_ ]?(me|this).*|(your|my|the)[-_ ].*|example.*|(pass(word|wd|wort|phrase)?|salasana|secret|admin|root|postgres|torilla|test|demo|qwerty|abc|0*1234\d*)[-_ \d!]*)$/i;
 
@@ -44,16 +46,17 @@ function contentsOf(name: string, file: string, production: boolean): { value: s
   }
 }
 
-// A URL without a password is fine: PostgreSQL then knows the server by another way, as a certificate. What is no URL is told elsewhere.
+// A URL without a password is fine: the other side then knows the server by another way, as by a certificate. What is no URL is told elsewhere.
 function weakPasswordIn(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { username, password } = new URL(url);
-  const secret = decodeURIComponent(password);
-  if (!secret) return null;
-  if (PLACEHOLDER.test(secret) || secret === username) return 'its password is one that everybody would try first; make one at random';
-  if (secret.length < SHORTEST_PASSWORD || new Set(secret).size < 6)
-    return `its password is too easy to guess; make one at random, of ${SHORTEST_PASSWORD} characters or more`;
-  return null;
+  return password ? weak(decodeURIComponent(password), 'its password is', decodeURIComponent(username)) : null;
+}
+
+function weak(secret: string, what: string, owner?: string): string | null {
+  if (PLACEHOLDER.test(secret) || secret === owner) return `${what} one that everybody would try first; make one at random`;
+  if (secret.length >= SHORTEST && new Set(secret).size >= 6) return null;
+  return `${what} too easy to guess; make one at random, of ${SHORTEST} characters or more`;
 }
 
 // What is sealed to a key whose halves do not belong together, nobody could ever open.
