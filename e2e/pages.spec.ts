@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { FINDINGS, type Findings } from './accessibility.reporter.ts';
 import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
@@ -21,7 +22,19 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => torilla.stop());
 
-const open = ['/', '/suunnitelma', '/suunnitelma/3', '/tapahtumat', '/palaute', '/kuitti', '/kirjaudu', '/ei-ole'];
+const open = [
+  '/',
+  '/suunnitelma',
+  '/suunnitelma/3',
+  '/tapahtumat',
+  '/palaute',
+  '/kuitti',
+  '/kirjaudu',
+  '/tietosuoja',
+  '/tietosuoja/palautteet',
+  '/saavutettavuus',
+  '/ei-ole',
+];
 const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkimies', '/kentta/lahetykset'];
 const desk = [
   '/hallinta',
@@ -30,42 +43,58 @@ const desk = [
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
   '/hallinta/tapahtumat/uusi',
+  '/hallinta/selosteet',
+  '/hallinta/selosteet/palautteet',
+  '/hallinta/saavutettavuus',
   '/hallinta/sailytys',
   '/hallinta/loki',
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
 
-/** Opens the page and lets axe read it in each theme. */
-async function check(page: Page, path: string, locale: string): Promise<void> {
+const themes = ['light', 'dark', 'sunlight'];
+
+/** Opens the page and lets axe read it in each theme; what it finds fails the test, and is written down for the accessibility statement. */
+async function check(page: Page, path: string, findings: Findings): Promise<void> {
   await page.goto(torilla.url + path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await expect(page.locator('html')).toHaveAttribute('lang', findings.language);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  for (const theme of ['light', 'dark', 'sunlight']) {
-    const found = await page.evaluate(async (name) => {
-      document.documentElement.dataset['theme'] = name;
-      const { violations } = await window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target).join(', ')}`);
+  const name = path.replace(eventId, ':id');
+  findings.pages.push(name);
+  for (const theme of themes) {
+    const { rules, violations } = await page.evaluate(async (look) => {
+      document.documentElement.dataset['theme'] = look;
+      const found = await window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return {
+        rules: [found.passes, found.violations, found.incomplete, found.inapplicable].flat().map(({ id }) => id),
+        violations: found.violations.map(({ id, impact, nodes }) => ({ rule: id, impact: impact ?? null, at: nodes.map(({ target }) => String(target)) })),
+      };
     }, theme);
-    expect.soft(found, `${path}, ${theme}`).toEqual([]);
+    findings.rules = [...new Set([...findings.rules, ...rules])];
+    findings.violations.push(
+      ...violations.map(({ rule, impact, at }) => ({ rule, impact, page: name, language: findings.language, theme, elements: at.length })),
+    );
+    expect.soft(violations, `${path}, ${theme}`).toEqual([]);
   }
 }
 
-for (const locale of ['fi', 'sv', 'en']) {
-  test(`every page in ${locale}, light, dark and in sunlight: axe is silent`, async ({ page }) => {
+for (const language of ['fi', 'sv', 'en'] as const) {
+  test(`every page in ${language}, light, dark and in sunlight: axe is silent`, async ({ page }) => {
     await prepareTablet(torilla, page, torilla.url);
     await page.goto(`${torilla.url}/kentta/tallenna`);
     await page.getByRole('textbox', { name: 'Mitä asukas sanoi?' }).fill(voices[0]);
     await page.getByRole('button', { name: /^Tallenna/ }).click();
     await page.addInitScript(axe.source);
-    await page.addInitScript((language) => localStorage.setItem('torilla.locale', language), locale);
+    await page.addInitScript((locale) => localStorage.setItem('torilla.locale', locale), language);
     await signIn(page, torilla, 'hallinta@torilla.example');
-    for (const path of [...open, `/tapahtumat/${eventId}`, ...field, ...desk, `/hallinta/tapahtumat/${eventId}`]) await check(page, path, locale);
+    const findings: Findings = { language, pages: [], themes, rules: [], violations: [] };
+    for (const path of [...open, `/tapahtumat/${eventId}`, ...field, ...desk, `/hallinta/tapahtumat/${eventId}`]) await check(page, path, findings);
     await page.goto(torilla.url);
     await page.context().clearCookies();
-    await check(page, '/oma', locale);
+    await check(page, '/oma', findings);
     await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
-    for (const path of own) await check(page, path, locale);
+    for (const path of own) await check(page, path, findings);
+    await test.info().attach(FINDINGS, { body: JSON.stringify(findings), contentType: 'application/json' });
   });
 }
 

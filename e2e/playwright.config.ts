@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 1,
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json'], ['./accessibility.reporter.ts']],
   use: {
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { buildApp } from './app/app.ts';
+import { assessmentOfBuild } from './app/assessment.ts';
 import { readConfig, type Config } from './app/config.ts';
 import { captureKeys } from './app/capture-keys.ts';
 import { databaseStarted, migrate, seed } from './app/database.ts';
@@ -24,6 +25,7 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.publicUrl,
     demo: config.demo,
     auditHeads: config.auditHeads,
+    assessment: assessmentOfBuild(),
     cityKeys: await captureKeys(config),
     mailer: smtp ?? mailbox,
     staffProvider: config.staffProvider,

@@ -25,6 +25,7 @@ const cache = () =>
           devices: pages('kind'),
           auditLines: pages(),
           retentionRuns: pages(),
+          barriers: pages('answered'),
         },
       },
       // what the city lists goes by its name
@@ -33,6 +34,7 @@ const cache = () =>
       District: { keyFields: ['key'] },
       Place: { keyFields: ['key'] },
       Topic: { keyFields: ['key'] },
+      Notice: { keyFields: ['purpose'] },
     },
   });
 

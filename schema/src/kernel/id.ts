@@ -1,12 +1,10 @@
-import { v7 } from 'uuid';
 import { z } from 'zod';
+
+export { newId } from './newId.ts';
 
 /** A UUID in lower case. Ids are minted where a thing is made, on the tablet too, so that sending twice is harmless. */
 export const Id = z.uuid().toLowerCase();
 export type Id = z.infer<typeof Id>;
-
-/** A new UUIDv7: sorts by time of making; unique by its random bits even when the clock jumps back. */
-export const newId = (): Id => v7();
 
 /** The stable name of a thing that the city lists (a unit, a district, a topic): `market-square`. */
 export const Key = z

@@ -1,3 +1,4 @@
+import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import { rateLimiter } from './rate-limit.ts';
 import type { App } from './context.ts';
 import { openOrm } from './orm.ts';
@@ -23,6 +24,7 @@ export interface AppOptions {
   staffProvider?: StaffProvider | null;
   /** The file to which the audit log's head is added. */
   auditHeads?: string | null;
+  assessment?: Assessment | null;
 }
 
 /** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
@@ -36,6 +38,7 @@ export async function buildApp({
   sessionTimes = usualTimes,
   staffProvider = null,
   auditHeads = null,
+  assessment = null,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
   checkReadable(
@@ -55,6 +58,6 @@ export async function buildApp({
     clock,
     sessionTimes,
     doors,
-    services: { cityKeys, mailer, captures, personal, retention, publicUrl, demo, doorOf, auditHeads, limit: rateLimiter(clock) },
+    services: { cityKeys, mailer, captures, personal, retention, publicUrl, demo, assessment, doorOf, auditHeads, limit: rateLimiter(clock) },
   };
 }

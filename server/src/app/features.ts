@@ -2,11 +2,13 @@ import type { FeatureKey } from '@torilla/schema/kernel/feature';
 import type { Feature } from '../kernel/feature.ts';
 import { feedback } from '../features/feedback/feedback.feature.ts';
 import { access } from '../platform/access/access.feature.ts';
+import { accessibility } from '../platform/accessibility/accessibility.feature.ts';
 import { audit } from '../platform/audit/audit.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
+import { notices } from '../platform/notices/notices.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
@@ -15,7 +17,7 @@ import { staff } from '../platform/staff/staff.feature.ts';
 import { views } from '../platform/views/views.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -8,6 +8,8 @@ const root = path.dirname(server);
 export const paths = {
   /** The built app, as browsers get it. */
   client: path.join(root, 'client/dist/browser'),
+  /** What the last run of tests found of the built app; absent when none is known. */
+  assessment: path.join(root, 'client/dist/browser/accessibility.json'),
   /** What renders the app's readable pages. */
   render: path.join(root, 'client/dist/server/render.js'),
   /** The operations that the app sends, by the SHA-256 of their text. */

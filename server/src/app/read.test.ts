@@ -66,6 +66,15 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     [() => day.aino, () => day.eino, administrator],
   ],
   ['auditLines', () => '(first: 30)', () => ({ entity: 'AuditLine', shape: 'page', order: { id: 'desc' }, first: 30 }), [administrator]],
+  ['notices', () => '', () => ({ entity: 'Notice', shape: 'list', order: { position: 'asc' } }), everybody],
+  ['notice', () => '(purpose: STAFF)', () => ({ entity: 'Notice', shape: 'one', where: { purpose: 'STAFF' } }), everybody],
+  ['supervisor', () => '', () => ({ entity: 'Supervisor', shape: 'one' }), everybody],
+  [
+    'barriers',
+    () => '(answered: false)',
+    () => ({ entity: 'Barrier', shape: 'page', where: { answered_at: null }, order: { dueOn: 'asc' }, first: 20 }),
+    [administrator],
+  ],
   ['retentionRuns', () => '(first: 5)', () => ({ entity: 'RetentionRun', shape: 'page', order: { startedAt: 'desc' }, first: 5 }), [administrator]],
 ];
 

@@ -1,3 +1,4 @@
+import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import type { DeviceKey } from '@torilla/schema/devices/devices';
 import type { CaptureHandler, Personal } from './feature.ts';
 import type { RetentionRule } from './retention.ts';
@@ -51,6 +52,8 @@ export interface Services {
   publicUrl: string;
   /** The rules of retention, in the order of the nouns. */
   retention: readonly RetentionRule[];
+  /** What the last run of tests found of the app that is served; null when none is known. */
+  assessment: Assessment | null;
   /** The file to which the audit log's head is added; null where no place was named for one. */
   auditHeads: string | null;
   /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */

@@ -100,6 +100,29 @@ export async function aDay(city: City): Promise<Day> {
     `insert into retention_run (id, started_at, ended_at, went, failed) values ($1, now(), now(), '[{ "rule": "sign-in-code", "count": 2 }]', '{photo}')`,
     [newId()],
   );
+  city.app.services.assessment = {
+    assessedAt: new Date().toISOString(),
+    tool: 'axe-core',
+    rules: 91,
+    pages: ['/'],
+    languages: ['fi'],
+    themes: ['light'],
+    violations: [{ rule: 'color-contrast', impact: 'serious', page: '/', language: 'fi', theme: 'light', elements: 1 }],
+  };
+  // somebody met a barrier and was answered, somebody else waits; a notice was published anew
+  for (const [n, answered] of [true, false, false].entries())
+    await sql(
+      city.em(),
+      `insert into barrier (id, words, email, language, received_at, due_on, answer, answered_at, answered_by_id)
+      values ($1, 'Kartta ei puhu', 'este@example.fi', 'fi', now(), current_date + $2::int, $3, case when $3::text is not null then now() end, case when $3::text is not null then $4::uuid end)`,
+      [newId(), n, answered ? 'Nyt puhuu' : null, people['hallinta']],
+    );
+  await sql(
+    city.em(),
+    `insert into notice_version (id, purpose, version, title, text, published_at, published_by_id)
+    select $1, purpose, 2, title, text, now(), $2 from notice where purpose = 'STAFF'`,
+    [newId(), people['hallinta']],
+  );
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);

@@ -28,6 +28,7 @@ const administrator = (actor: Actor): boolean => actor.roles.includes('ADMINISTR
 const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string, Row[]>) => boolean> = {
   AuditLine: administrator,
   Attachment: staff,
+  Barrier: administrator,
   Device: staff,
   Feedback: (actor, row, tables) =>
     (actor.kind === 'resident' && row['resident_id'] === actor.id) ||
@@ -36,6 +37,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
       (row['worker_id'] === actor.id || tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
   FeedbackContact: officer,
   InboxItem: officer,
+  NoticeVersion: administrator,
   Resident: (actor, row) => row['id'] === actor.id,
   RetentionRun: administrator,
   Session: (actor, row) => row['staff_id'] === actor.id,
