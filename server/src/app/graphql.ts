@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Kind } from 'graphql';
 import { MAX_TOKENS, queryLimits } from '../kernel/read/index.ts';
 import type { Context } from '../kernel/context.ts';
+import { featureList } from './features.ts';
 import { formatErrorWith } from './error-format.ts';
 import { countOperations } from './metrics.ts';
 import { countRootFields } from './rate-limit.ts';
@@ -29,15 +30,15 @@ export async function apolloServer(log: FastifyBaseLogger, plugins: ApolloServer
   return server;
 }
 
-// What anybody may read may be kept by browsers and asked again with its tag; all else is nobody else's.
-const PERSONAL = new Set(['me', 'receipt', 'workerPins', 'myAccount', 'sessions', 'heldContact', 'myData']);
+// What is everybody's may be kept by browsers and asked again with its tag; all else is nobody else's. The app asks for the type everywhere.
+const publicReads = new Set(['__typename', ...featureList.flatMap((feature) => feature.publicReads ?? [])]);
 const cacheHeaders: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ request, response, contextValue, operation }) => {
       const roots = operation?.selectionSet.selections.map((s) => (s.kind === Kind.FIELD ? s.name.value : '')) ?? [];
       const body = response.body.kind === 'single' ? response.body.singleResult : null;
       const open =
-        request.http?.method === 'GET' && contextValue.actor.kind === 'anonymous' && body && !body.errors && roots.every((name) => name && !PERSONAL.has(name));
+        request.http?.method === 'GET' && contextValue.actor.kind === 'anonymous' && body && !body.errors && roots.every((name) => publicReads.has(name));
       response.http.headers.set('cache-control', open ? 'public, max-age=0, must-revalidate' : 'no-store');
       if (open) response.http.headers.set('vary', 'cookie');
     },

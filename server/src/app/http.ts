@@ -58,6 +58,11 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   await http.register(compress, { global: true, threshold: 1024 });
   await http.register(etag, { weak: true });
 
+  // what nobody decided about is kept by nobody
+  http.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+
   http.get('/healthz', async () => ({ alive: true }));
   http.get('/readyz', async (_, reply) => {
     try {

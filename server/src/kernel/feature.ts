@@ -44,6 +44,8 @@ export interface Feature {
   private?: readonly string[];
   /** What it holds of residents. An entity that leads to one must be in its export. */
   personal?: Personal;
+  /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
+  publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */
   retention?: readonly RetentionRule[];
   /** Entities that hold nothing of anybody: a decision. */

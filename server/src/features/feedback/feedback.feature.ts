@@ -75,6 +75,7 @@ export const feedback: Feature = {
     'TallyQuestion.position',
     'TallyTap.*',
   ],
+  publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
   impersonal: ['Topic', 'TallyQuestion', 'TallyTap'],
   seed: seedFeedback,

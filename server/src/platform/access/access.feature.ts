@@ -43,6 +43,7 @@ export const access: Feature = {
       return { Session: (await run(em, 'delete from session where resident_id = $1 returning id', [id])).length };
     },
   },
+  publicReads: ['signInWays'],
   retention,
   private: ['SignInCode.*', 'SignInLink.*', 'PendingSignIn.*', 'StaffIdentity.*', 'Session.hash', 'Session.staff', 'Session.resident'],
 };

@@ -33,6 +33,7 @@ export const accessibility: Feature = {
     'accessibility.answer': staff(),
     'accessibility.supervisor.set': staff(),
   }),
+  publicReads: ['accessibilityAssessment', 'supervisor'],
   private: ['Supervisor.one'],
   retention: [
     {

@@ -19,6 +19,7 @@ export const devices: Feature = {
     'device.revoke': staff(),
   }),
   private: ['Device.publicKey', 'DeviceEnrolment.*'],
+  publicReads: ['captureKey'],
   retention: [
     {
       key: 'device',

@@ -9,6 +9,7 @@ export const events: Feature = {
   entities: [Event],
   resolvers: [EventsResolver],
   policy: policy({ 'event.schedule': staff('OFFICER') }),
+  publicReads: ['events', 'event'],
   // who staffs one is the city's staff, who have a rule of their own
   impersonal: ['Event'],
   seed: seedEvents,

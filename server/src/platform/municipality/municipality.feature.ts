@@ -23,4 +23,4 @@ class MunicipalityResolver {
 }
 
 /** The city itself. */
-export const municipality: Feature = { entities: [], resolvers: [MunicipalityResolver], policy: policy({}) };
+export const municipality: Feature = { entities: [], resolvers: [MunicipalityResolver], policy: policy({}), publicReads: ['municipality'] };

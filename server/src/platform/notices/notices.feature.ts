@@ -46,6 +46,7 @@ export const notices: Feature = {
   policy: policy({ 'notice.publish': staff() }),
   constraints: { notice_version_once: 'newer-revision', notice_pkey: 'newer-revision' },
   private: ['Notice.position', 'NoticeVersion.notice'],
+  publicReads: ['notices', 'notice'],
   // who published one is the city's staff, who have a rule of their own
   impersonal: ['Notice', 'NoticeVersion'],
   seed: async ({ em, clock }) => {

@@ -29,6 +29,7 @@ export const places: Feature = {
   entities: [District, Place],
   resolvers: [PlacesResolver],
   policy: policy({}),
+  publicReads: ['districts', 'places'],
   impersonal: ['District', 'Place'],
   seed: seedPlaces,
 };

@@ -19,6 +19,7 @@ export const plan: Feature = {
     'ActionBudget.action',
     'ActionTarget.action',
   ],
+  publicReads: ['plan', 'measure', 'units'],
   impersonal: ['Unit', 'Plan', 'PlanGovernance', 'Measure', 'Action', 'ActionBudget', 'ActionTarget'],
   seed: seedPlan,
 };

@@ -1,0 +1,115 @@
+import { expect, test, type Page } from '@playwright/test';
+import { rowsOf } from '../server/tools/postgres.ts';
+import { prepareTablet } from './faults/field.ts';
+import { startTorilla, type Torilla } from './torilla.ts';
+import { signIn } from './walk.ts';
+
+let torilla: Torilla;
+test.beforeAll(async () => void (torilla = await startTorilla()));
+test.afterAll(() => torilla.stop());
+
+declare global {
+  interface Window {
+    hurt?: string[];
+  }
+}
+
+/** What somebody might try to leave behind: markup, a link, and a way out of an attribute or of JSON. */
+const TRAP = `"'><script>hurt.push('script')</script><img src=x onerror="hurt.push('image')"><style>body{display:none}</style>[tästä](javascript:hurt.push('link'))</script>`;
+/** Texts that are no words: the program lives by them, and the API takes none of them from outside as they are. */
+const PROGRAM =
+  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon)$/;
+
+/** Something of everything that people write, straight in the database: as if every check before it had failed. */
+const VOICES = `
+  insert into device (id, kind, name, public_key, enrolled_at, app_version) values ('01890000-0000-7000-8000-000000000001', 'TABLET', 'Tabletti', '{}', now(), '1');
+  insert into feedback_contact (id, name, email, phone, consent, delete_on) values ('01890000-0000-7000-8000-000000000002', 'Aino', 'a@b.fi', '040', 'Luvan', current_date + 9);
+  insert into feedback (id, revision, words, language, channel, headcount, note, captured_at, received_at, event_id, device_id, contact_id)
+    select '01890000-0000-7000-8000-000000000002', 1, 'Penkit', 'fi', 'TALKED', 1, 'Muistiin', now(), now(), id, '01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'
+    from event where kind = 'MARKET_SQUARE' limit 1;
+  insert into inbox_item (id, capture_id, revision, device_id, device_epoch, sequence, captured_at, received_at, state, reason, reason_facts, operation, receipt, sha256, sealed)
+    values ('01890000-0000-7000-8000-000000000003', '01890000-0000-7000-8000-000000000003', 1, '01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000001', 1,
+      now(), now(), 'HELD', 'bad-input', '{"fields":["words"]}', 'feedback.give', 'ABC', 'x', 'x');
+  insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
+
+/** Puts the trap before every text and every translated text of every table. @returns the columns */
+async function setTraps(): Promise<string[]> {
+  const columns = await rowsOf<{ table_name: string; column_name: string; data_type: string }>(
+    torilla.ownerUrl(),
+    `select table_name, column_name, data_type from information_schema.columns join information_schema.tables t using (table_schema, table_name)
+    where table_schema = 'public' and t.table_type = 'BASE TABLE' and table_name not like '%migration%' and data_type in ('text', 'jsonb') order by 1, 2`,
+  );
+  const words = columns.filter(({ table_name, column_name }) => !PROGRAM.test(column_name) && !(table_name === 'staff_member' && column_name === 'email'));
+  const quoted = `$trap$${TRAP}$trap$`;
+  const statements = words.map(({ table_name, column_name: c, data_type }) =>
+    data_type === 'text'
+      ? `update "${table_name}" set "${c}" = ${quoted} || "${c}"`
+      : // in every language, and in every text inside
+        `update "${table_name}" set "${c}" = replace("${c}"::text, '": "', '": ' || left(to_jsonb(${quoted}::text)::text, -1))::jsonb where "${c}"::text like '%"fi"%'`,
+  );
+  await rowsOf(torilla.ownerUrl(), `begin; set local session_replication_role = replica; ${VOICES} ${statements.join('; ')}; commit`);
+  return words.map(({ table_name, column_name }) => `${table_name}.${column_name}`);
+}
+
+/** Listens for what the policy had to stop and for what it did not. */
+async function listen(page: Page): Promise<string[]> {
+  const reports: string[] = [];
+  await page.exposeFunction('report', (text: string) => void reports.push(text));
+  await page.addInitScript(() => {
+    window.hurt = [];
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+      void (window as unknown as { report(text: string): Promise<void> }).report(`${location.pathname}: ${violatedDirective} ${blockedURI} ${sample}`);
+    });
+  });
+  page.on('dialog', (dialog) => void reports.push(`dialog ${dialog.message()}`));
+  page.on('pageerror', (error) => void reports.push(`${page.url()}: ${error.message}`));
+  return reports;
+}
+
+async function look(page: Page, path: string): Promise<void> {
+  await page.goto(torilla.url + path);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  // the trap is there, as words
+  await expect(page.getByText('<script>hurt').first(), path).toBeVisible();
+  expect(await page.evaluate(() => window.hurt), path).toEqual([]);
+  await expect(page.locator('a[href^="javascript:" i], img[src="x"]'), path).toHaveCount(0);
+}
+
+const open = ['/', '/suunnitelma', '/suunnitelma/3', '/tapahtumat', '/palaute', '/tietosuoja', '/tietosuoja/palautteet', '/saavutettavuus'];
+const desk = [
+  '/hallinta',
+  '/hallinta/palautteet',
+  '/hallinta/palautteet/01890000-0000-7000-8000-000000000002',
+  '/hallinta/odottaa',
+  '/hallinta/laitteet',
+  '/hallinta/tapahtumat',
+  '/hallinta/saavutettavuus',
+  '/hallinta/selosteet/palautteet',
+  '/hallinta/loki',
+];
+
+test('markup and scripts that got into any text are words on every page, and the browser has nothing to stop', async ({ page }) => {
+  await signIn(page, torilla, 'hallinta@torilla.example');
+  const reports = await listen(page);
+  const trapped = await setTraps();
+  expect(trapped).toEqual(
+    expect.arrayContaining(['feedback.words', 'event.title', 'notice.text', 'staff_member.display_name', 'barrier.words', 'topic.name', 'supervisor.website']),
+  );
+  const [event] = await rowsOf<{ id: string }>(torilla.ownerUrl(), "select id from event where kind = 'MARKET_SQUARE' limit 1");
+
+  // what the server renders, and its policy
+  for (const path of open) {
+    const response = await fetch(torilla.url + path, { headers: { accept: 'text/html' } });
+    const html = await response.text();
+    expect(response.headers.get('content-security-policy'), path).not.toContain('unsafe-inline');
+    for (const piece of ['<script>hurt', '<img src=x', '<style>body{display:none}']) expect(html, path).not.toContain(piece);
+  }
+  for (const path of [...open, `/tapahtumat/${event!.id}`, ...desk, `/hallinta/tapahtumat/${event!.id}`]) await look(page, path);
+  await prepareTablet(torilla, page, torilla.url);
+  for (const path of ['/kentta/tallenna', '/kentta/tukkimies']) await look(page, path);
+  expect(reports).toEqual([]);
+  // and a browser that has something to stop is heard
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<img src="/mark.svg" onload="hurt.push(1)">'));
+  await expect.poll(() => reports).toEqual([expect.stringContaining('script-src')]);
+});
