@@ -1,7 +1,7 @@
 import { baseCompile } from '@intlify/message-compiler';
 import type { Plugin } from 'vite';
 
-const LOCALE_FILE = /\/locales\/(?:staff\/)?\w+\.json$/;
+const LOCALE_FILE = /\/locales\/(?:\w+\/)?\w+\.json$/;
 const NEEDS_COMPILING = /[{}|@]/;
 
 type Words = string | { [key: string]: Words };

@@ -16,11 +16,11 @@ const placesIn = (words: string) =>
     .sort()
     .join(' ');
 
-/** Every key with its words, in one language. */
-function wordsIn(locale: string): Map<string, string> {
+/** Every key with its words, in one language; or those of the files that end like that. */
+function wordsIn(ending: string): Map<string, string> {
   return new Map(
     Object.entries(files)
-      .filter(([path]) => path.endsWith(`/${locale}.json`))
+      .filter(([path]) => path.endsWith(`/${ending}.json`))
       .flatMap(([path, words]) => [...keysOf(words, /([^/]+)\/locales\//.exec(path)![1]!)]),
   );
 }
@@ -38,14 +38,28 @@ describe.each(locales)('the words in %s', (locale) => {
   });
 });
 
-test('every key that the code names has words', () => {
-  const missing = Object.entries(sources).flatMap(([path, source]) => {
+/** The keys that files name and that have no words among these. */
+const missingIn = (words: Map<string, string>, paths: Iterable<string>) =>
+  [...paths].flatMap((path) => {
+    const source = sources[path]!;
     const named = [...source.matchAll(/\b(?:t|say)\(\s*'([\w.-]+)'/g), ...source.matchAll(/\b(?:label|short): '([\w-]+(?:\.[\w-]+)+)'/g)].map((m) => m[1]!);
     // a key that is put together must have words below its fixed part
     const begun = [...source.matchAll(/\bt\(\s*`([\w.-]+\.)\$\{/g)].map((m) => m[1]!);
-    return [...named.filter((key) => !finnish.has(key)), ...begun.filter((start) => ![...finnish.keys()].some((key) => key.startsWith(start)))].map(
+    return [...named.filter((key) => !words.has(key)), ...begun.filter((start) => ![...words.keys()].some((key) => key.startsWith(start)))].map(
       (key) => `${path}: ${key}`,
     );
   });
-  expect(missing).toEqual([]);
+
+test('every key that the code names has words', () => expect(missingIn(finnish, Object.keys(sources))).toEqual([]));
+
+test('what comes with the first load finds its words in it', () => {
+  const reached = new Set(['/src/main.ts']);
+  for (const path of reached) {
+    for (const [, named] of sources[path]!.matchAll(/^import (?!type )[^;]*?'(\.[^']+)';$/gm)) {
+      const file = new URL(named!, `file://${path}`).pathname;
+      if (file in sources) reached.add(file);
+    }
+  }
+  expect(reached).toContain('/src/app/home/HomePage.vue');
+  expect(missingIn(wordsIn('first/fi'), reached)).toEqual([]);
 });

@@ -1,5 +1,3 @@
 import { collect } from './collect.ts';
 
-export default collect(
-  import.meta.glob(['/src/**/locales/en.json', '/src/**/locales/first/en.json', '/src/kernel/locales/pages/en.json'], { eager: true, import: 'default' }),
-);
+export default collect(import.meta.glob(['/src/**/locales/en.json', '/src/**/locales/first/en.json'], { eager: true, import: 'default' }));

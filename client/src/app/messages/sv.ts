@@ -1,5 +1,3 @@
 import { collect } from './collect.ts';
 
-export default collect(
-  import.meta.glob(['/src/**/locales/sv.json', '/src/**/locales/first/sv.json', '/src/kernel/locales/pages/sv.json'], { eager: true, import: 'default' }),
-);
+export default collect(import.meta.glob(['/src/**/locales/sv.json', '/src/**/locales/first/sv.json'], { eager: true, import: 'default' }));
