@@ -4,8 +4,9 @@ export type Inline = { kind: 'text'; text: string } | { kind: 'strong'; text: st
 export type Block = { kind: 'heading'; rank: 0 | 1; words: Inline[] } | { kind: 'paragraph'; words: Inline[] } | { kind: 'list'; items: Inline[][] };
 
 const RUNS = /\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/g;
-/** Where a text of the city may lead: the web, mail, the phone, and our own pages. Anything else stays the words that it is. */
 const LEADS = /^(https:\/\/|mailto:|tel:|\/(?![/\\]))/i;
+/** Whether what somebody wrote may lead there: to the web, mail, the phone, or our own pages. Anything else stays the words that it is. */
+export const mayLead = (href: string): boolean => LEADS.test(href);
 
 function inline(text: string): Inline[] {
   const runs: Inline[] = [];
@@ -15,7 +16,7 @@ function inline(text: string): Inline[] {
   };
   for (const run of text.matchAll(RUNS)) {
     const [whole, strong, label, href] = run;
-    if (href !== undefined && !LEADS.test(href)) continue;
+    if (href !== undefined && !mayLead(href)) continue;
     plain(run.index);
     runs.push(strong === undefined ? { kind: 'link', text: label!, href: href! } : { kind: 'strong', text: strong });
     from = run.index + whole.length;

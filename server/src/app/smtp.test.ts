@@ -153,3 +153,19 @@ test('an invitation that could not be mailed is told, and is mailed when it is s
   expect((await admin(INVITE, { input })).data!.inviteStaff).toEqual({ displayName: 'Uuno U.' });
   expect(received).toMatchObject([{ to: 'uusi@example.fi' }]);
 });
+
+test('an answer about a barrier counts once its mail has left: until then it waits with the answer in it', async () => {
+  const { port, received } = await aMailServer({ answers: [550, null] });
+  city.app.services.mailer = aMailer(`smtp://127.0.0.1:${port}`).mailer;
+  const report = { id: newId(), words: 'Kartta ei puhu', email: 'aino@example.fi', language: 'fi' };
+  await city.ask('mutation ($input: ReportBarrierInput!) { reportBarrier(input: $input) { id } }', { input: report });
+  const admin = await city.as('hallinta');
+  const ANSWER = 'mutation ($input: AnswerBarrierInput!) { answerBarrier(input: $input) { answer } }';
+  const waiting = async () => (await admin('{ barriers { nodes { id answer answeredAt } } }')).data!.barriers.nodes;
+  expect((await admin(ANSWER, { input: { id: report.id, answer: 'Nyt puhuu' } })).codes).toEqual(['mail-not-sent']);
+  expect(await waiting()).toEqual([{ id: report.id, answer: 'Nyt puhuu', answeredAt: null }]);
+  expect((await admin(ANSWER, { input: { id: report.id, answer: 'Nyt se puhuu' } })).codes).toEqual([]);
+  expect(await waiting()).toEqual([]);
+  expect(received).toMatchObject([{ to: 'aino@example.fi', text: expect.stringContaining('Nyt se puhuu') }]);
+  expect((await admin(ANSWER, { input: { id: report.id, answer: 'Vielä kerran' } })).codes).toEqual(['not-held']);
+});

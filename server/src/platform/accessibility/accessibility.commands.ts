@@ -1,7 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import { ANSWER_DAYS, type AnswerBarrier, type ReportBarrier, type SetSupervisor } from '@torilla/schema/accessibility/accessibility';
 import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
+import type { Mail } from '../../kernel/services.ts';
 import { hamina } from '../municipality/hamina.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Barrier, Supervisor } from './accessibility.entity.ts';
@@ -27,18 +29,35 @@ export const reportBarrier = command(
   },
 );
 
-/** Answers it, by mail where there is an address. @throws Problem `not-found`; `not-held` when it was answered already */
-export const answerBarrier = command(
+/**
+ * Answers it. Where there is an address it counts as answered once the mail has left: until then it waits with the answer in it, and the answer may be
+ * sent again.
+ * @throws Problem `not-found`; `not-held` when it was answered already; `mail-not-sent` when the answer is kept and only the mail did not leave
+ */
+export async function answerBarrier(ctx: Context, input: AnswerBarrier): Promise<string> {
+  const mail = await noteAnswer(ctx, input);
+  if (!mail) return input.id;
+  if (!(await ctx.services.mailer.send(mail))) throw new Problem('mail-not-sent');
+  return noteMailed(ctx, input);
+}
+
+const noteAnswer = command(
   'accessibility.answer',
   ({ id }: AnswerBarrier) => ({ type: 'Barrier', id }),
-  async ({ em, actor, clock, services }, { id, answer }) => {
+  async ({ em, actor, clock }, { id, answer }): Promise<Mail | null> => {
     const barrier = await em.findOne(Barrier, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!barrier) throw new Problem('not-found');
     if (barrier.answeredAt) throw new Problem('not-held');
-    em.assign(barrier, { answer, answeredAt: clock.now(), answeredBy: em.getReference(StaffMember, actor.id!) });
-    await em.flush();
-    // last, so that what is not kept is not sent
-    if (barrier.email) await services.mailer.send({ to: barrier.email, ...answerMail(barrier, answer, await em.findOne(Supervisor, { one: 1 })) });
+    em.assign(barrier, { answer, answeredBy: em.getReference(StaffMember, actor.id!), answeredAt: barrier.email ? null : clock.now() });
+    return barrier.email ? { to: barrier.email, ...answerMail(barrier, answer, await em.findOne(Supervisor, { one: 1 })) } : null;
+  },
+);
+
+const noteMailed = command(
+  'accessibility.answer.mailed',
+  ({ id }: AnswerBarrier) => ({ type: 'Barrier', id }),
+  async ({ em, clock }, { id }) => {
+    await em.nativeUpdate(Barrier, { id, answeredAt: null }, { answeredAt: clock.now() });
     return id;
   },
 );

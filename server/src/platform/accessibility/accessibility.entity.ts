@@ -20,10 +20,10 @@ export class Barrier {
   @Field(() => Locale, { description: 'The language of the answer.' }) @Enum({ items: () => Locale, type: 'text' }) language!: Locale;
   @Field(() => DateTime, { description: 'When it came.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date;
   @Field(() => LocalDate, { description: 'The last day on which the law has it answered.' }) @Property({ type: 'date', columnType: 'date' }) dueOn!: string;
-  @Field(() => String, { nullable: true, description: 'What the city answered; null until then.' })
+  @Field(() => String, { nullable: true, description: 'What the city answers; it waits here while its mail has not left. Null until somebody has written it.' })
   @Property({ type: 'text', nullable: true })
   answer?: string | null;
-  @Field(() => DateTime, { nullable: true, description: 'When it was answered.' })
+  @Field(() => DateTime, { nullable: true, description: 'When it was answered: by mail, once that had left. Null until then.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   answeredAt?: Date | null;
   @Field(() => StaffMember, { nullable: true, description: 'Who answered.' })

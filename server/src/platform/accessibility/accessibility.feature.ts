@@ -31,6 +31,7 @@ export const accessibility: Feature = {
     'accessibility.report': anyone,
     'accessibility.read': staff(),
     'accessibility.answer': staff(),
+    'accessibility.answer.mailed': staff(),
     'accessibility.supervisor.set': staff(),
   }),
   publicReads: ['accessibilityAssessment', 'supervisor'],

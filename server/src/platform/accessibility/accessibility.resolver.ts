@@ -70,7 +70,10 @@ export class AccessibilityResolver {
     return commands.reportBarrier(ctx, input);
   }
 
-  @Mutation(() => Barrier, { nullable: true, description: 'Answers, by mail where an address was given. For administrators. Problems: not-found, not-held.' })
+  @Mutation(() => Barrier, {
+    nullable: true,
+    description: 'Answers, by mail where an address was given. For administrators. Problems: not-found, not-held, mail-not-sent.',
+  })
   async answerBarrier(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

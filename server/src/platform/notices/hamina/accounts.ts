@@ -14,28 +14,28 @@ Rekisterinpitäjä on Haminan kaupunki. Kaupunki lisää tähän tietosuojavasta
 - Sähköpostiosoite, johon kirjautumiskoodi lähetetään.
 - Nimi, jolla haluat tulla kutsutuksi, jos annat sen.
 - Kieli, jolla kaupunki kirjoittaa sinulle.
-- Palautteet, jotka olet liittänyt tiliisi.
 - Milloin tili tehtiin, milloin viimeksi kirjauduit ja millä selaimilla olet kirjautuneena.
+- Palautteet, jotka annat kirjautuneena tai liität tiliisi kuitin tunnuksella.
 
 Henkilötunnusta ei kysytä.
 
 ## Miksi ja millä perusteella
 
-Tilillä kirjaudut palveluun. Peruste on yleistä etua koskeva tehtävä (tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta ja kuntalain 22 §). Tili on sinulle vapaaehtoinen.
+Tilillä näet omat palautteesi ja hallitset tietojasi. Peruste on yleistä etua koskeva tehtävä (tietosuoja-asetuksen 6 artiklan 1 kohdan e alakohta ja kuntalain 22 §). Tili on sinulle vapaaehtoinen.
 
 ## Kuka tiedot näkee
 
-Tilisi tiedot näet vain sinä. Palautteet lukevat ne työntekijät, joiden työhön se kuuluu. Palvelu ei lähetä niitä kenellekään kaupungin ulkopuolelle.
+Tilisi tiedot näet vain sinä. Palautteesi lukevat ne työntekijät, joiden työhön se kuuluu. Kun työntekijä avaa yhteystietosi, siitä jää merkintä, jonka näet omilta sivuiltasi. Palvelu ei lähetä niitä kenellekään kaupungin ulkopuolelle.
 
 ## Kuinka kauan tiedot säilyvät
 
-- Tilin tiedot säilyvät, kunnes poistat tilin.
+- Tilin tiedot säilyvät, kunnes poistat tilin tai pyydät sen poistamista.
 - Kirjautuminen päättyy, kun selainta ei ole käytetty 30 päivään, ja viimeistään 90 päivän kuluttua.
 - Kirjautumiskoodi kelpaa kymmenen minuuttia.
 
 ## Oikeutesi
 
-Voit nähdä, oikaista, ladata ja poistaa tietosi itse [omilla sivuillasi](/oma/tiedot) ja vastustaa niiden käyttöä. Valituksen voi tehdä [tietosuojavaltuutetulle](https://tietosuoja.fi).`,
+Omilla sivuillasi voit katsoa ja oikaista tietosi, ladata niistä kopion ja poistaa tilisi ja palautteesi. Lokiin jää merkintä poistosta ilman nimeäsi. Voit myös vastustaa tietojesi käyttöä. Valituksen voi tehdä [tietosuojavaltuutetulle](https://tietosuoja.fi).`,
     sv: `Tjänsten kan användas utan konto. Här berättar vi vilka uppgifter ditt konto har, om du skapar ett.
 
 ## Vem som ansvarar
@@ -47,28 +47,28 @@ Personuppgiftsansvarig är Fredrikshamns stad. Staden lägger till dataskyddsomb
 - E-postadressen dit inloggningskoden skickas.
 - Namnet du vill bli kallad vid, om du ger det.
 - Språket på vilket staden skriver till dig.
-- Respons som du har fogat till ditt konto.
 - När kontot skapades, när du senast loggade in och i vilka webbläsare du är inloggad.
+- Respons som du ger inloggad eller fogar till ditt konto med kvittots kod.
 
 Personbeteckning frågas inte.
 
 ## Varför och på vilken grund
 
-Med kontot loggar du in i tjänsten. Grunden är en uppgift av allmänt intresse (dataskyddsförordningen artikel 6.1 e och kommunallagen 22 §). Kontot är frivilligt för dig.
+Med kontot ser du din egen respons och hanterar dina uppgifter. Grunden är en uppgift av allmänt intresse (dataskyddsförordningen artikel 6.1 e och kommunallagen 22 §). Kontot är frivilligt för dig.
 
 ## Vem som ser uppgifterna
 
-Ditt kontos uppgifter ser bara du. Responsen läses av de anställda vars arbete den hör till. Tjänsten skickar dem inte till någon utanför staden.
+Ditt kontos uppgifter ser bara du. Din respons läses av de anställda vars arbete den hör till. När en anställd öppnar dina kontaktuppgifter antecknas det, och du ser anteckningen på dina egna sidor. Tjänsten skickar uppgifterna inte till någon utanför staden.
 
 ## Hur länge uppgifterna bevaras
 
-- Kontots uppgifter bevaras tills du raderar kontot.
+- Kontots uppgifter bevaras tills du raderar kontot eller ber att det raderas.
 - Inloggningen slutar när webbläsaren inte har använts på 30 dagar, och senast efter 90 dagar.
 - En inloggningskod gäller i tio minuter.
 
 ## Dina rättigheter
 
-Du kan själv se, rätta, ladda ner och radera dina uppgifter [på dina egna sidor](/oma/tiedot) och motsätta dig att de används. Du kan klaga hos [dataombudsmannen](https://tietosuoja.fi/sv).`,
+På dina egna sidor kan du se och rätta dina uppgifter, ladda ner en kopia och radera ditt konto och din respons. I loggen blir en anteckning om raderingen, utan ditt namn. Du kan också motsätta dig att uppgifterna används. Du kan klaga hos [dataombudsmannen](https://tietosuoja.fi/sv).`,
     en: `The service can be used without an account. This tells which data your account has, if you make one.
 
 ## Who is responsible
@@ -80,27 +80,27 @@ The controller is the City of Hamina. The city adds its data protection officer'
 - The e-mail address to which the sign-in code is sent.
 - The name by which you want to be called, if you give one.
 - The language in which the city writes to you.
-- Feedback that you have put into your account.
 - When the account was made, when you last signed in, and on which browsers you are signed in.
+- Feedback that you give while signed in, or add to your account with the code on a receipt.
 
 No personal identity code is asked.
 
 ## Why, and on which ground
 
-With the account you sign in to the service. The ground is a task in the public interest (General Data Protection Regulation, Article 6(1)(e), and the Local Government Act, section 22). The account is voluntary.
+With the account you see your own feedback and manage your data. The ground is a task in the public interest (General Data Protection Regulation, Article 6(1)(e), and the Local Government Act, section 22). The account is voluntary.
 
 ## Who sees it
 
-Only you see the data of your account. The feedback is read by the employees to whose work it belongs. The service sends it to nobody outside the city.
+Only you see the data of your account. Your feedback is read by those employees to whose work it belongs. When an employee opens your contact details, that is written down, and you see it on your own pages. The service sends it to nobody outside the city.
 
 ## How long it is kept
 
-- The account's data is kept until you delete the account.
+- The account's data is kept until you delete the account or ask for its deletion.
 - You are signed out when the browser has not been used for 30 days, and after 90 days at the latest.
 - A sign-in code is good for ten minutes.
 
 ## Your rights
 
-You may see, correct, download and delete your data yourself [on your own pages](/oma/tiedot), and object to its use. You may complain to the [Data Protection Ombudsman](https://tietosuoja.fi/en).`,
+On your own pages you may see and correct your data, download a copy, and delete your account and feedback. The log keeps a line of the deletion without your name. You may also object to the use of your data. You may complain to the [Data Protection Ombudsman](https://tietosuoja.fi/en).`,
   },
 };
