@@ -79,6 +79,25 @@ test('a shelf that is full stops nobody', async () => {
   expect(await tab.counts()).toMatchObject({ received: 1 });
 });
 
+test('what was saved and has no copy gets one at the next start, and comes back then', async () => {
+  const tablet = (await aSquare()).aTablet();
+  const tab = await tablet.open();
+  tablet.shelf.full = true;
+  await sayMany(tab, 2);
+  await say(tab, 'kuva', { photos: [photo()] });
+  tablet.shelf.full = false;
+  await say(tab, 'tilaa taas');
+  tab.kill();
+  const next = await tablet.open();
+  (await next.start())();
+  await expect.poll(() => tablet.shelf.texts.size).toBe(5);
+  next.kill();
+  await tablet.wipe();
+  const last = await tablet.open();
+  (await last.start())();
+  expect(await last.counts()).toMatchObject({ restored: 4, unsent: 5 });
+});
+
 test('a copy that outlived its entry is swept', async () => {
   const square = await aSquare();
   const tablet = square.aTablet();

@@ -1,4 +1,5 @@
-import type { Attachment, Entry } from './entry.ts';
+import { deviceOf } from './device.ts';
+import { unsentStates, type Attachment, type Entry } from './entry.ts';
 import type { SealedPhoto } from './finalise.ts';
 import { entryLine, photoLine, readLine, takeLine } from './lines.ts';
 import { getMeta, setMeta, type Device } from './meta.ts';
@@ -25,16 +26,14 @@ export const keyOfPhoto = ({ captureId, id }: Pick<Attachment, 'captureId' | 'id
  * device that they had. A browser without such a store has no copies, and one that cannot be written stops nobody: the first is on the disk.
  */
 export function createCopies(shelf: Shelf | null) {
+  const putEntry = async (entry: Omit<Entry, 'key'>, device: Device) => shelf?.put(keyOfEntry(entry), await entryLine(entry, device));
+  const putPhoto = async ({ attachment, bytes }: SealedPhoto) => shelf?.put(keyOfPhoto(attachment), await photoLine(attachment, bytes));
+
   return {
     /** Puts a capture that is saved beside itself. */
     async keep(entry: Omit<Entry, 'key'>, photos: readonly SealedPhoto[], device: Device): Promise<void> {
-      if (!shelf) return;
-      const lines = [
-        ...photos.map(async ({ attachment, bytes }) => shelf.put(keyOfPhoto(attachment), await photoLine(attachment, bytes))),
-        entryLine(entry, device).then((line) => shelf.put(keyOfEntry(entry), line)),
-      ];
-      // no room, most likely: then the capture stands alone, as it would in a browser without copies
-      await Promise.allSettled(lines);
+      // no room, most likely: then the capture stands alone, as it would in a browser without copies, and the next start tries again
+      await Promise.allSettled([...photos.map(putPhoto), putEntry(entry, device)]);
     },
     /** Lets go of the copies of what the database has let go of. */
     async drop(keys: readonly string[]): Promise<void> {
@@ -55,6 +54,23 @@ export function createCopies(shelf: Shelf | null) {
       }
       await setMeta(store, 'restored', restored);
       return restored;
+    },
+    /** Puts a copy of what the city does not have and that has none: whoever saved it died before its copy, or there was no room. @throws StorageError */
+    async mend(store: Store): Promise<void> {
+      const [device, keys] = await Promise.all([deviceOf(store), shelf?.keys()]);
+      const has = new Set(keys);
+      const bare = await store.run(['entries', 'attachments'], 'readonly', async (tx) => {
+        const byState = tx.objectStore('entries').index('state');
+        const entries = await Promise.all(unsentStates.map((state) => byState.getAll(state)));
+        const photos = await tx.objectStore('attachments').index('pending').getAll();
+        return { entries: entries.flat().filter((entry) => !has.has(keyOfEntry(entry))), photos: photos.filter((photo) => !has.has(keyOfPhoto(photo))) };
+      });
+      // one at a time: nobody waits for them, and photos are large
+      for (const attachment of bare.photos) {
+        const bytes = await store.run(['bytes'], 'readonly', (tx) => tx.objectStore('bytes').get([attachment.captureId, attachment.id]));
+        if (bytes) await putPhoto({ attachment, bytes });
+      }
+      for (const entry of bare.entries) await putEntry(entry, device);
     },
     /** Lets go of copies whose entry is gone: whoever let go of it died before this. @throws StorageError */
     async sweep(store: Store): Promise<void> {

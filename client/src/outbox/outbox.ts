@@ -156,8 +156,11 @@ export function createOutbox(options: OutboxOptions) {
       await noteAppVersion().catch(() => undefined);
       // fetched ahead, so that the first capture does not wait for it
       loadSeal().catch(() => undefined);
-      // the next start sweeps what this one could not
-      copies.sweep(store).catch(() => undefined);
+      // the next start does what this one could not
+      copies
+        .mend(store)
+        .then(() => copies.sweep(store))
+        .catch(() => undefined);
       const wake = (report: boolean) => {
         schedule.resetBackoff();
         refreshCityKey().catch(() => undefined);
