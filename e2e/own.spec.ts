@@ -19,6 +19,8 @@ test('a resident signs in, speaks from home without a network, and finds it in t
   await page.getByRole('link', { name: 'Anna palautetta' }).first().click();
   const form = page.getByRole('textbox', { name: 'Mitä haluat sanoa?' });
   await form.fill('Uimarannalle pukukoppi');
+  // without a network the app is what its worker keeps
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
   await expect(page.getByRole('heading', { name: /Kiitos/ })).toBeVisible();
@@ -30,17 +32,22 @@ test('a resident signs in, speaks from home without a network, and finds it in t
   await expect(page.getByRole('heading', { name: 'Tulossa tiliisi' })).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Omat tiedot' }).click();
+  await page.locator('summary', { hasText: 'Palautteet' }).click();
   await expect(page.getByText('Uimarannalle pukukoppi')).toBeVisible();
-  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lataa kopio (JSON)' }).click()]);
-  const held = JSON.parse(await readFile(await copy.path(), 'utf8')) as Record<string, Record<string, unknown>[]>;
-  expect(held['Resident']).toMatchObject([{ email: 'aino@example.fi' }]);
-  expect(held['Feedback']).toMatchObject([{ words: 'Uimarannalle pukukoppi' }]);
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lataa tiedostona' }).click()]);
+  const { data } = JSON.parse(await readFile(await copy.path(), 'utf8')) as { data: { class: string; records: Record<string, unknown>[] }[] };
+  const held = (name: string) => data.find((one) => one.class === name)?.records;
+  expect(held('resident')).toMatchObject([{ email: 'aino@example.fi' }]);
+  expect(held('feedback')).toMatchObject([{ words: 'Uimarannalle pukukoppi' }]);
 
-  await page.getByRole('button', { name: 'Katso, mitä poistuisi' }).click();
-  await expect(page.getByRole('dialog')).toContainText('Viestisi: 1');
+  await page.getByText('Sanatkin poistetaan').click();
+  await page.getByRole('button', { name: 'Näytä, mitä poistetaan' }).click();
+  await expect(page.getByRole('region', { name: 'Poistetaan' })).toContainText('Palautteet1');
+  await expect(page.getByRole('region', { name: 'Jää ilman nimeäsi' })).toContainText('Lokimerkinnät');
+  await page.getByRole('button', { name: 'Poista tili lopullisesti' }).click();
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Peruuta' })).toBeVisible();
-  await page.getByRole('button', { name: 'Poista kaikki' }).click();
-  await expect(page.getByText('Tilisi ja tietosi on poistettu.').first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista tili lopullisesti' }).click();
+  await expect(page.getByText('Tilisi on poistettu.').first()).toBeVisible();
   await page.goto(`${torilla.url}/oma/tiedot`);
   await expect(page.getByRole('heading', { name: 'Kirjaudu omaan tiliin' })).toBeVisible();
   const desk = await torilla.ask<{ feedbackPage: { totalCount: number } }>(

@@ -24,6 +24,7 @@ const cache = () =>
           inboxItems: pages('state'),
           devices: pages('kind'),
           auditLines: pages(),
+          viewLines: pages(),
           retentionRuns: pages(),
           barriers: pages('answered'),
         },

@@ -16,6 +16,8 @@ export interface WriteOptions {
   audience?: ReadAs;
   /** Names of queries to ask again once the write is done. */
   refetch?: string[];
+  /** Whether the answer is not even kept in memory beyond whoever asked: for what is shown once. */
+  secret?: boolean;
 }
 
 /** Wraps a mutation. A second press while the first runs does nothing. */
@@ -34,6 +36,7 @@ export function useWrite<T, V extends OperationVariables>(mutation: TypedDocumen
         mutation,
         variables,
         context: { audience: options.audience ?? 'staff' },
+        ...(options.secret && { fetchPolicy: 'no-cache' }),
         ...(options.refetch && { refetchQueries: options.refetch, awaitRefetchQueries: true }),
       } as Parameters<typeof client.mutate<T, V>>[0]);
       return (data as T | undefined) ?? null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
 import { Receipt } from '../kernel/receipt.ts';
-import { viewReasons } from '../views/views.ts';
+import { GivenReason, isTold } from '../views/views.ts';
 import { MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
 export { CONTACT_DAYS, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
@@ -74,12 +74,5 @@ export const ClaimFeedback = z.object({ receipt: Receipt.describe('The code on t
 export type ClaimFeedback = z.output<typeof ClaimFeedback>;
 
 /** Opens how a resident wishes to be answered. */
-export const OpenContact = z.object({
-  feedbackId: Id.describe('Whose answer.'),
-  reason: z.enum(viewReasons).describe('Why; it is written down, and the resident may see it.'),
-});
+export const OpenContact = GivenReason.extend({ feedbackId: Id.describe('Whose answer.') }).refine(isTold, { path: ['words'], error: 'reason-in-words' });
 export type OpenContact = z.output<typeof OpenContact>;
-
-/** Takes the contact details of a message back. */
-export const WithdrawContact = z.object({ receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.') });
-export type WithdrawContact = z.output<typeof WithdrawContact>;

@@ -6,6 +6,7 @@ import { featureList } from './features.ts';
 import { apiSchema } from './schema.ts';
 import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
+import type { Withdrawals } from '../kernel/personal.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { CityKeys, DoorOf, Mailer } from '../kernel/services.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
@@ -50,6 +51,7 @@ export async function buildApp({
   const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
   // what builds on others goes before them
   const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
+  const withdrawals: Withdrawals = Object.assign({}, ...featureList.map((feature) => feature.withdrawals));
   const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
   const retention = featureList.flatMap((feature) => feature.retention ?? []);
@@ -58,6 +60,6 @@ export async function buildApp({
     clock,
     sessionTimes,
     doors,
-    services: { cityKeys, mailer, captures, personal, retention, publicUrl, demo, assessment, doorOf, auditHeads, limit: rateLimiter(clock) },
+    services: { cityKeys, mailer, captures, personal, withdrawals, retention, publicUrl, demo, assessment, doorOf, auditHeads, limit: rateLimiter(clock) },
   };
 }

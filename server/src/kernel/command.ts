@@ -78,6 +78,24 @@ export async function savepoint<R>(ctx: Context, work: (ctx: Context) => Promise
   }
 }
 
+/**
+ * Runs the work and undoes all that it did, in a savepoint where a transaction is open already: to show what it would come to.
+ * What it shows is the work's own result, so it cannot differ from the work.
+ */
+export async function rehearse<R>(ctx: Context, work: (ctx: Context) => Promise<R>): Promise<R> {
+  const within: Context = { ...ctx, em: ctx.em.fork({ clear: true, keepTransactionContext: true }) as EntityManager, audit: [], inTransaction: true };
+  await begin(within.em);
+  try {
+    const result = await work(within);
+    await within.em.flush();
+    return result;
+  } catch (error) {
+    throw problemOf(error) ?? error;
+  } finally {
+    await within.em.rollback();
+  }
+}
+
 // a savepoint where a transaction is open already
 const begin = (em: EntityManager): Promise<void> => em.begin({ ctx: em.getTransactionContext() });
 

@@ -4,6 +4,7 @@ import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import type { NonEmptyArray } from 'type-graphql';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
 
@@ -12,14 +13,6 @@ export interface CaptureHandler {
   kind: CaptureKind;
   // the kind's schema has judged the input before the command sees it
   command: Command<never, unknown>;
-}
-
-/** What a noun holds of a resident: for their copy of it, and for its end. */
-export interface Personal {
-  /** All of it, as rows that a person can read, by class: the name of the entity. */
-  export(ctx: Context, residentId: string): Promise<Record<string, readonly object[]>>;
-  /** Erases it, in the transaction that is open. @returns how many of each class */
-  erase(ctx: Context, residentId: string): Promise<Record<string, number>>;
 }
 
 /** Work that the server does by itself, by the city's clock; once, however many processes there are. */
@@ -42,8 +35,10 @@ export interface Feature {
   constraints?: Readonly<Record<string, ProblemCode>>;
   /** Columns that the API does not show, as `Entity.property`, and therefore a decision. */
   private?: readonly string[];
-  /** What it holds of residents. An entity that leads to one must be in its export. */
+  /** What it holds of residents. An entity that leads to one must be of a class in somebody's export. */
   personal?: Personal;
+  /** What follows when a consent that it lives by is withdrawn. */
+  withdrawals?: Withdrawals;
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
   publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */

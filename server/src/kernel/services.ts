@@ -1,6 +1,7 @@
 import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import type { DeviceKey } from '@torilla/schema/devices/devices';
-import type { CaptureHandler, Personal } from './feature.ts';
+import type { CaptureHandler } from './feature.ts';
+import type { Personal, Withdrawals } from './personal.ts';
 import type { RetentionRule } from './retention.ts';
 
 export interface Mail {
@@ -45,6 +46,8 @@ export interface Services {
   captures: ReadonlyMap<string, CaptureHandler>;
   /** What each noun holds of a resident, in the order in which it is erased. */
   personal: readonly Personal[];
+  /** What follows when a consent is withdrawn. */
+  withdrawals: Withdrawals;
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
   doorOf: DoorOf;

@@ -127,12 +127,20 @@ export async function aDay(city: City): Promise<Day> {
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
   // what was said from home is in her account, and so is the one that has everything
-  await sql(city.em(), `update feedback set resident_id = $1 where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
-  // Antti opened how to answer her
+  await sql(city.em(), `update feedback set resident_id = $1, contact_withdrawn_at = now() where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
+  // Antti opened how to answer her, for his unit and for a reason of his own
   await sql(
     city.em(),
-    `insert into view_line (at, staff_id, by, data, reason, subject, subject_id) values (now(), $1, 'Antti L.', 'CONTACT', 'ANSWER', 'Feedback', $2)`,
+    `insert into view_line (at, staff_id, by, unit_key, data, reason, words, subject, subject_id)
+    values (now(), $1, 'Antti L.', 'green-services', 'CONTACT', 'OTHER', 'Avaimet löytyivät', 'Feedback', $2)`,
     [people['antti'], whole.id],
+  );
+  // she has taken a consent back and given another
+  await sql(
+    city.em(),
+    `insert into consent (id, resident_id, purpose, subject_id, text, given_at, until, withdrawn_at) values ($1, $3, 'ANSWER', $4, 'Annan luvan', now(), current_date + 1, null),
+    ($2, $3, 'ANSWER', $4, 'Annoin luvan', now() - interval '1 day', null, now())`,
+    [newId(), newId(), residents[0]!.id, whole.id],
   );
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
   return {

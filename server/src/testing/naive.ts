@@ -29,6 +29,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   AuditLine: administrator,
   Attachment: staff,
   Barrier: administrator,
+  Consent: (actor, row) => row['resident_id'] === actor.id,
   Device: staff,
   Feedback: (actor, row, tables) =>
     (actor.kind === 'resident' && row['resident_id'] === actor.id) ||

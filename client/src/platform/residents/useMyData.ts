@@ -1,29 +1,46 @@
-import { computed } from 'vue';
-import { EraseMyAccountDocument, MyDataDocument } from '../../gql/residents/graphql.ts';
+import { computed, type Ref } from 'vue';
+import {
+  ConsentsDocument,
+  EraseAccountDocument,
+  MyDataDocument,
+  ViewLinesDocument,
+  WithdrawConsentDocument,
+  type ConsentsQuery,
+  type EraseAccountMutation,
+  type MyDataQuery,
+} from '../../gql/residents/graphql.ts';
+import { usePages } from '../../kernel/usePages.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 
-/** What is held of somebody, of one class. */
-export interface Held {
-  name: string;
-  rows: readonly Readonly<Record<string, unknown>>[];
-}
+export type HeldData = Omit<MyDataQuery['myData'][number], 'records'> & { records: readonly Record<string, unknown>[] };
+export type Consent = ConsentsQuery['consents'][number];
+export type Fate = EraseAccountMutation['eraseAccount'][number];
 
-/** Everything that the city holds of the resident who is signed in. */
+const audience = 'resident';
+
+/** Everything that the city holds of the resident who is signed in, by class. */
 export function useMyData() {
-  const { data, ...read } = useRead(MyDataDocument, {}, { audience: 'resident' });
-  return { held: computed(() => data.value?.myData as readonly Held[] | undefined), ...read };
+  const { data, ...read } = useRead(MyDataDocument, {}, { audience });
+  return { ...read, held: computed(() => data.value?.myData) as Ref<readonly HeldData[] | undefined> };
 }
 
-/** Erases the account and all that is in it; a dry run says what would go. */
-export const useErase = () => useWrite(EraseMyAccountDocument, { audience: 'resident' });
-
-/** Puts a copy of it into the resident's downloads, as JSON. */
-export function download(held: readonly Held[]): void {
-  const copy = JSON.stringify(Object.fromEntries(held.map(({ name, rows }) => [name, rows])), null, 2);
-  const url = URL.createObjectURL(new Blob([copy], { type: 'application/json' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'torilla.json' });
-  link.click();
-  // the browser reads it after the click
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+/** What they consented to. */
+export function useConsents() {
+  const { data, ...read } = useRead(ConsentsDocument, {}, { audience });
+  return { ...read, consents: computed(() => data.value?.consents) };
 }
+/** Takes a consent back, and with it what lived by it. */
+export const useWithdrawal = () => useWrite(WithdrawConsentDocument, { audience, refetch: ['Consents', 'MyData'] });
+
+/** Who looked at their data, the newest first, page by page. */
+export const useViews = () =>
+  usePages(
+    ViewLinesDocument,
+    () => ({ first: 20 }),
+    (answer) => answer.viewLines,
+    { audience },
+  );
+
+/** Erases the account, or shows what that would come to. */
+export const useErasing = () => useWrite(EraseAccountDocument, { audience, secret: true });

@@ -1,4 +1,4 @@
-import { MyAccountDocument, SignInAsResidentDocument } from '../../gql/residents/graphql.ts';
+import { SignInAsResidentDocument } from '../../gql/residents/graphql.ts';
 import { useApollo } from '../../kernel/apollo.ts';
 import { useLocale } from '../../kernel/useLocale.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
@@ -15,10 +15,9 @@ export function useSignIn() {
   async function enter(code: string): Promise<void> {
     const answer = await entry.run({ input: { email: mailed.address.value, code, locale: locale.value } });
     if (!answer) return;
-    // what was read as a stranger is not what they see
-    await client.clearStore();
     arrive(answer.signInAsResident.id);
-    client.cache.writeQuery({ query: MyAccountDocument, data: { __typename: 'Query', myAccount: answer.signInAsResident } });
+    // what was read as a stranger is not what they see; whoever asks for it says what went wrong
+    await client.resetStore().catch(() => undefined);
   }
   return { mailed, entry, enter };
 }

@@ -1,6 +1,8 @@
 import type { ClaimFeedback } from '@torilla/schema/feedback/feedback';
 import { command, sql } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { forgetConsents } from '../../platform/residents/consents.ts';
+import { noteAnswerConsent } from './contact.ts';
 
 const HOUR = 60 * 60_000;
 
@@ -11,7 +13,8 @@ const HOUR = 60 * 60_000;
 export const claimFeedback = command(
   'feedback.claim',
   (_: ClaimFeedback, id: string) => ({ type: 'Feedback', id }),
-  async ({ em, actor, address, services }, { receipt }) => {
+  async (ctx, { receipt }) => {
+    const { em, actor, address, services } = ctx;
     services.limit(`claim:${actor.id}`, 100, HOUR);
     services.limit(`claim:${address}`, 100, HOUR);
     const [found] = await sql<{ id: string; holder: string | null }>(
@@ -22,6 +25,7 @@ export const claimFeedback = command(
     if (!found) throw new Problem('not-found');
     if (found.holder && found.holder !== actor.id) throw new Problem('already-claimed');
     await sql(em, 'update feedback set resident_id = $2 where id = $1', [found.id, actor.id]);
+    await noteAnswerConsent(ctx, found.id);
     return found.id;
   },
 );
@@ -30,9 +34,10 @@ export const claimFeedback = command(
 export const releaseFeedback = command(
   'feedback.release',
   ({ id }: { id: string }) => ({ type: 'Feedback', id }),
-  async ({ em, actor }, { id }) => {
-    const released = await sql(em, 'update feedback set resident_id = null where id = $1 and resident_id = $2 returning id', [id, actor.id]);
+  async (ctx, { id }) => {
+    const released = await sql(ctx.em, 'update feedback set resident_id = null where id = $1 and resident_id = $2 returning id', [id, ctx.actor.id]);
     if (!released.length) throw new Problem('not-found');
+    await forgetConsents(ctx, 'ANSWER', id);
     return id;
   },
 );

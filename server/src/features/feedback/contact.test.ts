@@ -9,9 +9,7 @@ import { aResident } from '../../testing/resident.ts';
 const city = await aCity();
 const contact = { name: 'Aino V.', email: 'aino@example.fi', phone: '040 1234567', consent: 'Annan luvan', deleteOn: '2030-01-01' };
 const OPEN = 'mutation ($input: OpenContactInput!) { openContact(input: $input) { name email phone } }';
-const HELD = 'query ($code: String!) { heldContact(code: $code) { deleteOn views { by reason } } }';
-const WITHDRAW = 'mutation ($input: WithdrawContactInput!) { withdrawContact(input: $input) }';
-const LINES = '{ viewLines { nodes { by data reason subject subjectId } } }';
+const LINES = '{ viewLines { nodes { by unit { key } data reason words subject subjectId } } }';
 const opened = { name: 'Aino V.', email: 'aino@example.fi', phone: '040 1234567' };
 let home: TestDevice;
 beforeEach(async () => void (home = await TestDevice.public(city)));
@@ -34,7 +32,7 @@ test('officers open them with a reason, each look is written down, and the resid
   const aino = await aResident(city, 'aino@example.fi');
   const antti = await city.as('antti');
   for (const reason of ['ANSWER', 'CLARIFY']) expect((await antti(OPEN, { input: { feedbackId: id, reason } })).data).toEqual({ openContact: opened });
-  const line = { by: 'Antti L.', data: 'CONTACT', subject: 'Feedback', subjectId: id };
+  const line = { by: 'Antti L.', unit: null, data: 'CONTACT', words: null, subject: 'Feedback', subjectId: id };
   const lines = [
     { ...line, reason: 'CLARIFY' },
     { ...line, reason: 'ANSWER' },
@@ -61,25 +59,37 @@ test('nobody opens them who does not answer, and without a reason nobody does', 
   expect((await of('green-services')(OPEN, { input: { ...input, feedbackId: newId() } })).codes).toEqual(['not-found']);
 });
 
-test('the holder of a receipt sees what is held, until when and who looked, and takes it back', async () => {
-  const { id, item, receipt } = await say();
-  await (
-    await city.as('antti')
-  )(OPEN, { input: { feedbackId: id, reason: 'ANSWER' } });
-  const views = [{ by: 'Antti L.', reason: 'ANSWER' }];
-  expect((await city.ask(HELD, { code: receipt })).data).toEqual({ heldContact: { deleteOn: '2030-01-01', views } });
-  expect((await city.ask(HELD, { code: await receiptOf(newId()) })).data).toEqual({ heldContact: null });
-  for (let twice = 0; twice < 2; twice++) expect((await city.ask(WITHDRAW, { input: { receipt } })).codes).toEqual([]);
-  expect((await city.ask(HELD, { code: receipt })).data).toEqual({ heldContact: { deleteOn: null, views } });
-  expect((await (await city.as('antti'))('{ feedbackPage { nodes { words wantsAnswer } } }')).data!.feedbackPage.nodes).toEqual([
-    { words: 'Penkki', wantsAnswer: false },
+test('for the unit that is theirs, and for another reason in words', async () => {
+  const { id } = await say({ unit: 'green-services' });
+  const [{ id: officer }] = (await sql<{ id: string }>(city.em(), `select id from staff_member where email = 'antti@torilla.example'`)) as [{ id: string }];
+  const antti = city.askAs({ kind: 'staff', id: officer, roles: [], unitRoles: [{ role: 'OFFICER', unit: 'green-services' }] });
+  for (const words of [undefined, null, '  ', 'x'.repeat(201)])
+    expect((await antti(OPEN, { input: { feedbackId: id, reason: 'OTHER', words } })).codes).toEqual(['bad-input']);
+  await antti(OPEN, { input: { feedbackId: id, reason: 'OTHER', words: ' Avaimet löytyivät ' } });
+  await antti(OPEN, { input: { feedbackId: id, reason: 'ANSWER', words: 'Tätä ei tarvita' } });
+  expect((await (await city.as('hallinta'))(LINES)).data!.viewLines.nodes).toMatchObject([
+    { unit: { key: 'green-services' }, reason: 'ANSWER', words: null },
+    { unit: { key: 'green-services' }, reason: 'OTHER', words: 'Avaimet löytyivät' },
   ]);
-  expect((await (await city.as('antti'))(OPEN, { input: { feedbackId: id, reason: 'ANSWER' } })).codes).toEqual(['not-found']);
-  // sent once more, it stays away
-  expect((await home.push(item)).results).toMatchObject([{ code: 'DUPLICATE' }]);
-  expect(await sql(city.em(), 'select from feedback_contact')).toHaveLength(0);
-  expect(await sql(city.em(), `select from inbox_item where sealed <> ''`)).toHaveLength(0);
-  expect((await city.ask(WITHDRAW, { input: { receipt: await receiptOf(newId()) } })).codes).toEqual(['not-found']);
+  // words that concern no unit yet are theirs to pick up, an address is not
+  expect((await antti(OPEN, { input: { feedbackId: (await say()).id, reason: 'ANSWER' } })).codes).toEqual(['forbidden']);
+});
+
+test('who opens a held item to mend it is written down too', async () => {
+  const held = await home.seal({ operation: 'feedback.sing' });
+  await home.push(held);
+  const admin = await city.as('hallinta');
+  const [item] = (await admin('{ inboxItems { nodes { id } } }')).data!.inboxItems.nodes;
+  await admin('mutation ($id: ID!) { openHeld(id: $id) }', { id: item.id });
+  expect((await admin(LINES)).data!.viewLines.nodes).toMatchObject([{ subject: 'Capture', subjectId: held.id, data: 'CAPTURE', reason: 'CLARIFY' }]);
+});
+
+test('a corrected address takes the place of the one before', async () => {
+  const { id } = await say();
+  await say({ contact: { ...contact, email: null, phone: '050 7654321' } }, id, 2);
+  expect((await (await city.as('antti'))(OPEN, { input: { feedbackId: id, reason: 'ANSWER' } })).data).toEqual({
+    openContact: { name: 'Aino V.', email: null, phone: '050 7654321' },
+  });
 });
 
 test('who looked stays written', async () => {

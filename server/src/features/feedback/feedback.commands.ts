@@ -1,8 +1,9 @@
 import type { GiveFeedback } from '@torilla/schema/feedback/feedback';
-import { command, sql } from '../../kernel/command.ts';
-import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
+import { noteAnswerConsent } from './contact.ts';
+import { eraseWords } from './erase.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.entity.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
@@ -15,7 +16,8 @@ const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
 export const giveFeedback = command(
   'feedback.give',
   (_: GiveFeedback, id: string) => ({ type: 'Feedback', id }),
-  async ({ em, capture }, input) => {
+  async (ctx, input) => {
+    const { em, capture } = ctx;
     if (!capture) throw new Error('Feedback is always captured');
     const { words, mood, language, channel, headcount, note, topics, photos, contact, measureId, unit, district } = input;
     const facts = {
@@ -41,32 +43,26 @@ export const giveFeedback = command(
     const feedback = before ? em.assign(before, facts) : em.create(Feedback, { id: capture.id, ...facts });
     feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
     feedback.photos.set(photos.map((photo, position) => em.create(FeedbackPhoto, { ...photo, feedback, position })));
-    feedback.contact = contact ? (em.create(FeedbackContact, { id: capture.id, ...contact }) as never) : null;
+    const known = before?.contact?.unwrap();
+    const withdrawn = (before?.contactWithdrawnAt ?? new Date(0)) >= capture.capturedAt;
+    if (!contact || withdrawn) feedback.contact = null;
+    else if (known) em.assign(known, { email: null, phone: null, ...contact });
+    else feedback.contact = em.create(FeedbackContact, { id: capture.id, ...contact }) as never;
+    if (feedback.resident) await noteAnswerConsent(ctx, feedback.id);
     return capture.id;
   },
 );
 
-/** Erases a resident's words and everything that came with them; their id stays in the inbox, without contents, so that they cannot come back. */
+/** Erases a resident's words and everything that came with them. @throws Problem `not-found` */
 export const eraseFeedback = command('feedback.erase', subject, async (ctx, { id }: { id: string }) => {
-  await eraseWords(ctx, id);
+  if (!(await ctx.em.count(Feedback, { id }))) throw new Problem('not-found');
+  await eraseWords(ctx, [id]);
   return id;
 });
 
 /** The same by the resident in whose account they are. @throws Problem `not-found` */
 export const eraseOwnFeedback = command('feedback.erase.own', subject, async (ctx, { id }: { id: string }) => {
   if (!(await isVisible(ctx, Feedback, id))) throw new Problem('not-found');
-  await eraseWords(ctx, id);
+  await eraseWords(ctx, [id]);
   return id;
 });
-
-/** @throws Problem `not-found` */
-export async function eraseWords({ em, clock }: Context, id: string): Promise<void> {
-  const feedback = await em.findOne(Feedback, { id }, { populate: ['photos', 'contact'] });
-  if (!feedback) throw new Problem('not-found');
-  em.remove(feedback);
-  if (feedback.contact) em.remove(feedback.contact.unwrap());
-  await em.flush();
-  await sql(em, 'delete from attachment where capture_id = $1', [id]);
-  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '', settled_at = $2 where capture_id = $1`, [id, clock.now()]);
-  await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
-}

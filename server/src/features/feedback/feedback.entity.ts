@@ -106,6 +106,12 @@ export class Feedback {
   /** Never read along: it is opened, with a reason that is written down. */
   @OneToOne(() => FeedbackContact, { ref: true, nullable: true, owner: true, orphanRemoval: true })
   contact?: Ref<FeedbackContact> | null;
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the resident took back the address that they had left; what was captured before does not bring it back.',
+  })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  contactWithdrawnAt?: Date | null;
   @Rows(() => FeedbackPhoto, { position: 'asc' }, { description: 'Pictures that belong to the words.' })
   @OneToMany(() => FeedbackPhoto, (p) => p.feedback, { orphanRemoval: true })
   photos = new Collection<FeedbackPhoto>(this);

@@ -3,16 +3,18 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { anyone, policy, resident, staff } from '../../kernel/policy.ts';
+import { policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
+import { withdrawContacts } from './contact.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
+import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
-import { personal } from './personal.ts';
 import { retention } from './feedback.retention.ts';
+import { ReceiptResolver } from './receipt.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
@@ -37,10 +39,13 @@ ownedBy((id, resident) => sql`exists (select from feedback f where f.id = ${id} 
 /** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
 const whoCaptures = (actor: Actor): boolean => actor.kind === 'device';
 
+/** Whoever was given a receipt: no account is needed. Staff have verbs of their own, which name them. */
+const whoHoldsReceipt = ({ kind }: Actor): boolean => kind === 'anonymous' || kind === 'resident';
+
 /** What residents say: at the square, at the library, from home. */
 export const feedback: Feature = {
   entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, TallyQuestion, TallyTap],
-  resolvers: [FeedbackResolver, ContactResolver],
+  resolvers: [FeedbackResolver, ContactResolver, ReceiptResolver],
   policy: policy({
     'feedback.give': whoCaptures,
     'tally.tap': whoCaptures,
@@ -50,9 +55,10 @@ export const feedback: Feature = {
     'feedback.claim': resident,
     'feedback.release': resident,
     'feedback.contact.open': staff('OFFICER'),
-    'feedback.contact.withdraw': anyone,
+    'feedback.contact.withdraw': whoHoldsReceipt,
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
+    'feedback.erase.receipt': whoHoldsReceipt,
   }),
   constraints: {
     feedback_topics_topic_key_foreign: 'unknown-topic',
@@ -64,6 +70,7 @@ export const feedback: Feature = {
   },
   captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
   personal,
+  withdrawals: { ANSWER: (ctx, id) => withdrawContacts(ctx, [id]) },
   private: [
     'Feedback.resident',
     'Feedback.contact',

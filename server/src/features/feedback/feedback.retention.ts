@@ -1,7 +1,6 @@
-import { sql } from '../../kernel/command.ts';
-import type { Context } from '../../kernel/context.ts';
 import { deleteFrom, type RetentionRule } from '../../kernel/retention.ts';
 import { hamina } from '../../platform/municipality/hamina.ts';
+import { eraseContacts } from './erase.ts';
 
 /** The days in which the words that belong to a photo may still come: a tablet may lie in a drawer for a while. */
 const STRAY_DAYS = 30;
@@ -15,7 +14,7 @@ export const retention: RetentionRule[] = [
     // in the night that begins the day which the consent named, so that on that day it is gone
     records: `select c.id, f.received_at as since, c.delete_on::timestamp at time zone '${hamina.timeZone}' as until
       from feedback_contact c left join feedback f on f.contact_id = c.id`,
-    purge: forgetContacts,
+    purge: eraseContacts,
     named: true,
   },
   {
@@ -39,10 +38,3 @@ export const retention: RetentionRule[] = [
     records: 'select id, received_at as since, null::timestamptz as until from feedback',
   },
 ];
-
-// the sealed text has the address too, and goes with it
-async function forgetContacts({ em }: Context, ids: readonly string[]): Promise<void> {
-  await sql(em, 'delete from feedback_contact where id = any($1::uuid[])', [ids]);
-  await sql(em, `update inbox_item set sealed = '' where capture_id = any($1::uuid[]) and state <> 'HELD'`, [ids]);
-  await sql(em, 'delete from inbox_conflict where capture_id = any($1::uuid[])', [ids]);
-}

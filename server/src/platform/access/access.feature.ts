@@ -1,8 +1,8 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { anyone, anyStaff, either, onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
-import { sql as run } from '../../kernel/command.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { PendingSignIn, Session, SignInCode, SignInLink, StaffIdentity } from './access.entity.ts';
+import { personal } from './access.personal.ts';
 import { AccessResolver } from './access.resolver.ts';
 import { retention } from './access.retention.ts';
 
@@ -29,20 +29,7 @@ export const access: Feature = {
     'access.invite': staff(),
     'access.administrator.make': onlySystem,
   }),
-  personal: {
-    export: async ({ em }, id) => ({
-      Session: await run(
-        em,
-        `select agent, method, to_json(created_at) as "createdAt", to_json(last_seen_at) as "lastSeenAt" from session where resident_id = $1 order by last_seen_at desc`,
-        [id],
-      ),
-    }),
-    erase: async ({ em }, id) => {
-      // a code that was mailed to their address and not used
-      await run(em, `delete from sign_in_code where audience = 'RESIDENT' and email = (select email from resident where id = $1)`, [id]);
-      return { Session: (await run(em, 'delete from session where resident_id = $1 returning id', [id])).length };
-    },
-  },
+  personal,
   publicReads: ['signInWays'],
   retention,
   private: ['SignInCode.*', 'SignInLink.*', 'PendingSignIn.*', 'StaffIdentity.*', 'Session.hash', 'Session.staff', 'Session.resident'],

@@ -24,7 +24,7 @@ export async function changeEmail(ctx: Context, input: SignInWithCode): Promise<
   const before = await ctx.em.findOne(Resident, { id: ctx.actor.id ?? null });
   const id = told(await tryToChange(ctx, input));
   if (before?.email && before.email !== input.email)
-    await ctx.services.mailer.send({
+    ctx.services.mailer.post({
       to: before.email,
       subject: 'Torilla: osoite vaihtui · adressen ändrades · address changed',
       text: `Torilla-tilisi osoite vaihdettiin. Jos et tehnyt sitä itse, ota yhteyttä kaupunkiin.\nAdressen till ditt Torilla-konto har ändrats. Om det inte var du, kontakta staden.\nThe address of your Torilla account was changed. If it was not you, contact the city.`,

@@ -3,15 +3,17 @@ import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { system } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { writeView } from '../views/views.ts';
 import { judge, payloadOf } from './open.ts';
 import { putIntoEffect, writeOutcomes } from './settle.ts';
 import { storedById, type Stored } from './stored.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'InboxItem', id });
 
-/** What a held item asks for, opened for the person who mends it: its operation, version and input as JSON. Leaves an audit line. */
+/** What a held item asks for, opened for the person who mends it: its operation, version and input as JSON. It may hold an address: that somebody looked is written down. */
 export const openHeld = command('inbox.open', subject, async (ctx, { id }: { id: string }) => {
   const held = await heldById(ctx, id);
+  await writeView(ctx, { subject: 'Capture', subjectId: held.captureId, data: 'CAPTURE', reason: 'CLARIFY' });
   return JSON.stringify(await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services), null, 2);
 });
 

@@ -1,64 +1,78 @@
-import { command, savepoint } from '../../kernel/command.ts';
+import type { EraseAccount, WordsFate } from '@torilla/schema/residents/data';
+import type { RetentionGround } from '@torilla/schema/retention/retention';
+import { command, rehearse, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
+import type { Fate, Held } from '../../kernel/personal.ts';
 import { assertMay } from '../../kernel/policy.ts';
 
-/** What is held of a resident, of one class. */
-export interface Held {
-  name: string;
-  rows: readonly object[];
+const VERB = 'residents.account.erase';
+
+/** A class of what is held, with what its rule of retention says of it. */
+export interface HeldByRule extends Held {
+  ground: RetentionGround;
+  days: number | null;
+}
+/** What becomes of a class, and on which ground what stays does so. */
+export interface FateByRule extends Fate {
+  ground: RetentionGround | null;
 }
 
-/** How many of a class were erased. */
-export interface Erased {
-  name: string;
-  count: number;
+/** What several nouns say of one class, as one. */
+function together<Said extends { class: string }>(said: readonly Said[], add: (one: Said, more: Said) => Said): Said[] {
+  const classes = new Map<string, Said>();
+  for (const one of said) {
+    const known = classes.get(one.class);
+    classes.set(one.class, known ? add(known, one) : one);
+  }
+  return [...classes.values()];
 }
 
-/** Everything that the city holds of the resident who asks, of every noun, the account first. */
-export async function heldOf(ctx: Context): Promise<Held[]> {
+function ruleOf({ services }: Context, held: string) {
+  const rule = services.retention.find(({ key }) => key === held);
+  if (!rule) throw new Error(`No rule of retention is named ${held}`);
+  return rule;
+}
+
+/** Everything that is held of the resident who asks, by class, from every noun. */
+export async function exportMine(ctx: Context): Promise<HeldByRule[]> {
   assertMay(ctx.actor, 'residents.data.read');
   const held: Held[] = [];
-  for (const { export: copy } of ctx.services.personal.toReversed())
-    for (const [name, rows] of Object.entries(await copy(ctx, ctx.actor.id!))) held.push({ name, rows });
-  return held;
+  for (const noun of ctx.services.personal.toReversed()) held.push(...(await noun.export(ctx, ctx.actor.id!)));
+  return together(held, (one, { records }) => ({ ...one, records: [...one.records, ...records] }))
+    .filter(({ records }) => records.length > 0)
+    .map((one) => ({ ...one, ground: ruleOf(ctx, one.class).ground, days: ruleOf(ctx, one.class).days }));
 }
 
-async function eraseAll(ctx: Context): Promise<Erased[]> {
-  const erased: Erased[] = [];
-  for (const { erase } of ctx.services.personal) for (const [name, count] of Object.entries(await erase(ctx, ctx.actor.id!))) erased.push({ name, count });
-  return erased.toReversed();
+/** Lets all that is held of a resident go, the account last. @returns what became of each class */
+async function eraseAll(ctx: Context, residentId: string, words: WordsFate): Promise<FateByRule[]> {
+  // a claim or a sign-in that is under way comes before or after, and not between
+  await sql(ctx.em, 'select from resident where id = $1 for update', [residentId]);
+  const fates: Fate[] = [];
+  for (const noun of ctx.services.personal) fates.push(...(await noun.erase(ctx, residentId, words)));
+  return together(fates, (one, { goes, stays }) => ({ ...one, goes: one.goes + goes, stays: one.stays + stays }))
+    .filter(({ goes, stays }) => goes + stays > 0)
+    .map((one) => ({ ...one, ground: one.stays ? ruleOf(ctx, one.class).ground : null }));
 }
 
-/** What was done is taken back; this carries out what it came to. */
-class TakenBack extends Error {
-  constructor(readonly erased: Erased[]) {
-    super('taken back');
-  }
-}
-
-/** Erases everything, says what went, and takes it back: the same as in earnest, up to there. */
-export const tryErasing = command(
-  'residents.account.erase.try',
-  () => ({ type: 'Resident', id: null }),
-  async (ctx, _: object): Promise<Erased[]> => {
-    try {
-      return await savepoint(ctx, async (within) => {
-        throw new TakenBack(await eraseAll(within));
-      });
-    } catch (error) {
-      if (error instanceof TakenBack) return error.erased;
-      throw error;
-    }
-  },
+const erase = command(
+  VERB,
+  ({ id }: { id: string; words: WordsFate }) => ({ type: 'Resident', id }),
+  (ctx, { id, words }) => eraseAll(ctx, id, words),
 );
 
-/** Erases the account of the resident who asks and everything that is theirs; they are signed out everywhere. */
-export const eraseAccount = command(
-  'residents.account.erase',
-  () => ({ type: 'Resident', id: null }),
-  async (ctx, _: object): Promise<Erased[]> => {
-    const erased = await eraseAll(ctx);
-    ctx.session?.clear();
-    return erased;
-  },
-);
+/** Erases the account of the resident who asks and what is held of them, and signs them out everywhere; with `dryRun` it shows what that would come to. */
+export async function eraseAccount(ctx: Context, { words, dryRun }: EraseAccount): Promise<FateByRule[]> {
+  assertMay(ctx.actor, VERB);
+  const id = ctx.actor.id!;
+  if (dryRun) return rehearse(ctx, (within) => eraseAll(within, id, words));
+  const [account] = await sql<{ email: string | null }>(ctx.em, 'select email from resident where id = $1', [id]);
+  const fates = await erase(ctx, { id, words });
+  ctx.session?.clear();
+  if (account?.email)
+    ctx.services.mailer.post({
+      to: account.email,
+      subject: 'Torilla: tilisi on poistettu · ditt konto har raderats · your account is erased',
+      text: 'Torilla-tilisi ja sen tiedot on poistettu pyynnöstäsi. Jos et pyytänyt sitä itse, ota yhteyttä kaupunkiin.\nDitt Torilla-konto och dess uppgifter har raderats på din begäran. Om det inte var du, kontakta staden.\nYour Torilla account and its data have been erased as you asked. If it was not you, contact the city.',
+    });
+  return fates;
+}

@@ -1,10 +1,13 @@
-import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import type { Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Locale } from '@torilla/schema/kernel/localized';
+import { ConsentPurpose } from '@torilla/schema/residents/data';
 import { enumOf } from '../../kernel/input.ts';
-import { DateTime } from '../../kernel/scalars.ts';
+import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 
 enumOf('Locale', 'A language of the city: Finnish, Swedish or English.', Locale);
+enumOf('ConsentPurpose', 'What a resident consents to beyond what the city does by law.', ConsentPurpose);
 
 /** Somebody who lives or is in the city and has made an account. Nobody needs one to speak. */
 @ObjectType({ simpleResolvers: true, description: 'Somebody who has made an account. Seen by themself alone.' })
@@ -19,4 +22,23 @@ export class Resident {
   @Field(() => DateTime, { description: 'When they last signed in; an account that is left alone for long goes.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)' })
   lastSignInAt!: Date;
+}
+
+/** What a resident consented to: the text as they saw it, when they did, and when they took it back. */
+@ObjectType({ simpleResolvers: true, description: 'What a resident consented to. Seen by themself alone.' })
+@Entity()
+@Index({ name: 'consent_of', properties: ['purpose', 'subjectId'] })
+export class Consent {
+  @Field(() => ID, { description: "The consent's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Index() @ManyToOne(() => Resident, { ref: true, deleteRule: 'cascade' }) resident!: Ref<Resident>;
+  @Field(() => ConsentPurpose, { description: 'To what.' }) @Enum({ items: () => ConsentPurpose, type: 'text' }) purpose!: ConsentPurpose;
+  @Field(() => ID, { description: 'What it is about: with ANSWER the feedback.' }) @Property({ type: 'uuid' }) subjectId!: string;
+  @Field(() => String, { description: 'The text as it was shown, word for word.' }) @Property({ type: 'text' }) text!: string;
+  @Field(() => DateTime, { description: 'When it was given.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) givenAt!: Date;
+  @Field(() => LocalDate, { nullable: true, description: 'The day on which it ends by itself, if it does.' })
+  @Property({ type: 'date', columnType: 'date', nullable: true })
+  until?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was taken back.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  withdrawnAt?: Date | null;
 }

@@ -51,4 +51,4 @@ export const useFeedbackChoices = () => useRead(AdminFeedbackChoicesDocument, {}
 export const useErase = () => useWrite(AdminEraseFeedbackDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedbackCount'] });
 
 /** Opens how a resident wishes to be answered; who did and why is written down. */
-export const useOpenContact = () => useWrite(AdminOpenContactDocument);
+export const useOpenContact = () => useWrite(AdminOpenContactDocument, { secret: true });

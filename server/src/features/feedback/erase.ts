@@ -1,0 +1,25 @@
+import { sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+
+/** Erases pieces of feedback and everything that came with them; of each only its id stays in the inbox, so that it cannot come back. */
+export async function eraseWords({ em, clock }: Pick<Context, 'em' | 'clock'>, ids: readonly string[]): Promise<void> {
+  await em.flush();
+  const forAll = (text: string) => sql(em, text, [ids]);
+  await forAll('delete from feedback_photo where feedback_id = any($1::uuid[])');
+  await forAll('delete from feedback_topics where feedback_id = any($1::uuid[])');
+  await forAll('delete from feedback where id = any($1::uuid[])');
+  await forAll('delete from feedback_contact where id = any($1::uuid[])');
+  await forAll('delete from attachment where capture_id = any($1::uuid[])');
+  await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '', settled_at = $2 where capture_id = any($1::uuid[])`, [ids, clock.now()]);
+  await forAll('delete from inbox_conflict where capture_id = any($1::uuid[])');
+}
+
+/** Forgets where answers to pieces of feedback would go. The sealed text has the address too, and goes with it; the words stay. */
+export async function eraseContacts({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<void> {
+  await em.flush();
+  const forAll = (text: string) => sql(em, text, [ids]);
+  await forAll('update feedback set contact_id = null where contact_id = any($1::uuid[])');
+  await forAll('delete from feedback_contact where id = any($1::uuid[])');
+  await forAll(`update inbox_item set sealed = '' where capture_id = any($1::uuid[]) and state <> 'HELD'`);
+  await forAll('delete from inbox_conflict where capture_id = any($1::uuid[])');
+}

@@ -1,0 +1,50 @@
+import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { ViewedData, ViewReason } from '@torilla/schema/views/views';
+import type { Context } from '../../kernel/context.ts';
+import { LocalizedText } from '../../kernel/localized.ts';
+import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { eraseByReceipt, heldByReceipt, withdrawContactByReceipt } from './receipt.commands.ts';
+
+@ObjectType({ description: 'Somebody of the staff looked at what belongs to a receipt.' })
+class ReceiptView {
+  @Field(() => DateTime, { description: 'When.' }) at!: string;
+  @Field(() => String, { description: 'Who: Mirja K.' }) by!: string;
+  @Field(() => LocalizedText, { nullable: true, description: 'The unit for which they work with it; null for the whole city.' }) unit!: LocalizedText | null;
+  @Field(() => ViewedData, { description: 'At which data.' }) data!: ViewedData;
+  @Field(() => ViewReason, { description: 'Why.' }) reason!: ViewReason;
+  @Field(() => String, { nullable: true, description: 'The reason in words, where it is another.' }) words!: string | null;
+}
+
+@ObjectType({ description: 'What is held of whoever has a receipt.' })
+class ReceiptHeld {
+  @Field(() => LocalDate, { nullable: true, description: 'The day on which the address is deleted at the latest; null when none is held.' })
+  contactUntil!: string | null;
+  @Field(() => Boolean, { description: 'Whether it is in an account: then its resident alone erases it.' }) claimed!: boolean;
+  @Field(() => [ReceiptView], { description: 'Who looked, the newest first.' }) views!: ReceiptView[];
+}
+
+@Resolver()
+export class ReceiptResolver {
+  @Query(() => ReceiptHeld, {
+    nullable: true,
+    description: 'What is held behind a receipt, for whoever has it; null while it is not in effect. Problem: too-many-requests.',
+  })
+  receiptHeld(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<ReceiptHeld | null> {
+    return heldByReceipt(ctx, code);
+  }
+
+  @Mutation(() => Boolean, {
+    description: 'Deletes the address that was left with the words behind a receipt; the words stay. Problems: not-found, too-many-requests.',
+  })
+  async withdrawContact(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<boolean> {
+    return Boolean(await withdrawContactByReceipt(ctx, { code }));
+  }
+
+  @Mutation(() => Boolean, {
+    description:
+      'Erases the words behind a receipt and what came with them. Problems: not-found, already-claimed for what is in an account, too-many-requests.',
+  })
+  async eraseByReceipt(@Ctx() ctx: Context, @Arg('code', () => String) code: string): Promise<boolean> {
+    return Boolean(await eraseByReceipt(ctx, { code }));
+  }
+}
