@@ -70,7 +70,10 @@ export const GiveFeedback = z
 export type GiveFeedback = z.output<typeof GiveFeedback>;
 
 /** Puts what somebody said into their account: whoever knows its receipt may. */
-export const ClaimFeedback = z.object({ receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.') });
+export const ClaimFeedback = z.object({
+  receipt: Receipt.describe('The code on the receipt; case, spaces and dashes do not matter.'),
+  childId: Id.nullish().describe("The guardian's child who said it, null for the guardian; where it is left out it stays as it was."),
+});
 export type ClaimFeedback = z.output<typeof ClaimFeedback>;
 
 /** Opens how a resident wishes to be answered. */

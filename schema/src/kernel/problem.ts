@@ -44,6 +44,8 @@ export const problemCodes = [
   'event-not-open',
   'already-exists',
   'already-claimed',
+  'child-of-age',
+  'too-many-children',
   'still-in-use',
   'last-administrator',
   'newer-revision',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What somebody consents to beyond what the city does by law: being answered at the address that they left. */
-export const ConsentPurpose = z.enum(['ANSWER']).enum;
+/** What somebody consents to beyond what the city does by law: being answered at the address that they left; having their child in their account. */
+export const ConsentPurpose = z.enum(['ANSWER', 'CHILD']).enum;
 export type ConsentPurpose = keyof typeof ConsentPurpose;
 
 /** What becomes of the words that somebody said when their account goes: they stay without a person, or go as well. */

@@ -66,6 +66,7 @@ const examples: Record<string, Example> = {
   }),
   viewLines: nothing,
 
+  addChild: input(() => ({ firstName: 'Ilona', birthYear: new Date().getFullYear() - 7, consent: 'Olen huoltaja' })),
   claimFeedback: input(({ voice }) => ({ receipt: voice.receipt })),
   changeEmail: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   answerBarrier: input(async () => ({ id: await one('select id from barrier where answered_at is null'), answer: 'Nyt puhuu' })),
@@ -87,6 +88,7 @@ const examples: Record<string, Example> = {
   publishNotice: input(() => ({ purpose: 'DEVICES', title: { fi: 'Uusi' }, text: { fi: 'Uusi' }, basedOn: 1 })),
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
   releaseFeedback: ({ voice }) => ({ id: voice.id }),
+  removeChild: async () => ({ id: await one('select id from child') }),
   renameStaff: input(({ people }) => ({ id: people['mirja'], displayName: 'M.' })),
   reportBarrier: input(() => ({ id: newId(), words: 'Kartta ei puhu', language: 'fi' })),
   requestSignInCode: input(() => ({ email: `nobody-${newId()}@example.fi` })),

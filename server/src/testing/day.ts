@@ -128,6 +128,13 @@ export async function aDay(city: City): Promise<Day> {
   await aSession(city, 'staff_id', people['antti']!);
   // what was said from home is in her account, and so is the one that has everything
   await sql(city.em(), `update feedback set resident_id = $1, contact_withdrawn_at = now() where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
+  // Aino acts for her child, who said what has everything
+  await sql(
+    city.em(),
+    `insert into child (id, guardian_id, place, first_name, birth_year, created_at) values ($1, $2, 1, 'Onni', extract(year from now()) - 9, now())`,
+    [newId(), residents[0]!.id],
+  );
+  await sql(city.em(), 'update feedback set child_id = (select id from child) where id = $1', [whole.id]);
   // Antti opened how to answer her, for his unit and for a reason of his own
   await sql(
     city.em(),

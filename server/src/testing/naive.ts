@@ -29,6 +29,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   AuditLine: administrator,
   Attachment: staff,
   Barrier: administrator,
+  Child: (actor, row) => row['guardian_id'] === actor.id,
   Consent: (actor, row) => row['resident_id'] === actor.id,
   Device: staff,
   Feedback: (actor, row, tables) =>

@@ -1,10 +1,19 @@
 import { computed, watch } from 'vue';
-import { ChangeEmailDocument, MyAccountDocument, UpdateAccountDocument, type AccountFragment } from '../../gql/residents/graphql.ts';
+import {
+  AddChildDocument,
+  ChangeEmailDocument,
+  MyAccountDocument,
+  RemoveChildDocument,
+  UpdateAccountDocument,
+  type AccountFragment,
+  type ChildFragment,
+} from '../../gql/residents/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { arrive, leaving, presence } from './presence.ts';
 
 export type Account = AccountFragment;
+export type Child = ChildFragment;
 
 /** The resident who is signed in; null when nobody is, undefined until it is known. */
 export function useAccount() {
@@ -30,3 +39,9 @@ export const useAccountUpdate = () => useWrite(UpdateAccountDocument, { audience
 
 /** Moves the account to another address, by the code that was mailed there. */
 export const useEmailChange = () => useWrite(ChangeEmailDocument, { audience: 'resident' });
+
+const refetch = ['MyAccount'];
+/** Adds a child to the account. */
+export const useChildAdding = () => useWrite(AddChildDocument, { audience: 'resident', refetch });
+/** Takes a child out of it. */
+export const useChildRemoval = () => useWrite(RemoveChildDocument, { audience: 'resident', refetch });

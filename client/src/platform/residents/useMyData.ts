@@ -31,7 +31,7 @@ export function useConsents() {
   return { ...read, consents: computed(() => data.value?.consents) };
 }
 /** Takes a consent back, and with it what lived by it. */
-export const useWithdrawal = () => useWrite(WithdrawConsentDocument, { audience, refetch: ['Consents', 'MyData'] });
+export const useWithdrawal = () => useWrite(WithdrawConsentDocument, { audience, refetch: ['Consents', 'MyData', 'MyAccount'] });
 
 /** Who looked at their data, the newest first, page by page. */
 export const useViews = () =>

@@ -12,7 +12,7 @@ import { District } from '../../platform/places/places.entity.ts';
 import { Attachment } from '../../platform/inbox/attachment.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
-import { Resident } from '../../platform/residents/residents.entity.ts';
+import { Child, Resident } from '../../platform/residents/residents.entity.ts';
 import { StaffMember } from '../../platform/staff/staff.entity.ts';
 
 enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
@@ -21,6 +21,8 @@ enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or o
 
 /** What a resident does not see of what they said themself: it is the city's own affair. */
 const staff = ({ kind }: ActorParams): boolean => kind === 'staff' || kind === 'system';
+/** What only the resident sees whose account it is in. */
+const resident = ({ kind }: ActorParams): boolean => kind === 'resident' || kind === 'system';
 
 /** What feedback may be about; a city edits its own list. */
 @ObjectType({ simpleResolvers: true, description: 'What feedback may be about.' })
@@ -85,6 +87,10 @@ export class Feedback {
   @Field(() => Event, { nullable: true, description: 'Where it was said.' }) @ManyToOne(() => Event, { ref: true, nullable: true }) event?: Ref<Event> | null;
   /** Whose account it is in: whoever knew the receipt first. Nobody else is told. */
   @ManyToOne(() => Resident, { ref: true, nullable: true, deleteRule: 'set null', index: false }) resident?: Ref<Resident> | null;
+  @Field(() => Child, { nullable: true, description: "The guardian's child who said it. For the resident whose account it is in." })
+  @OnlyFor(resident)
+  @ManyToOne(() => Child, { ref: true, nullable: true, deleteRule: 'set null' })
+  child?: Ref<Child> | null;
   @Field(() => Device, { nullable: true, description: 'What it was captured on. For staff.' })
   @OnlyFor(staff)
   @ManyToOne(() => Device, { ref: true, nullable: true })

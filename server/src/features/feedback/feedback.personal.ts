@@ -19,10 +19,10 @@ export const personal: Personal = {
   async export(ctx, id) {
     const rows = (text: string) => recordsOf(ctx, text, [id]);
     const said = await rows(
-      `select f.id, f.receipt, f.words, f.mood, f.language, f.channel, f.headcount, f.note, f.captured_at as "capturedAt", f.received_at as "receivedAt",
+      `select f.id, f.receipt, ch.first_name as child, f.words, f.mood, f.language, f.channel, f.headcount, f.note, f.captured_at as "capturedAt", f.received_at as "receivedAt",
         e.title as event, p.name as place, u.name as unit, d.name as district, m.title as measure, f.contact_withdrawn_at as "contactWithdrawnAt",
         coalesce((select jsonb_agg(t.name order by t.position) from feedback_topics ft join topic t on t.key = ft.topic_key where ft.feedback_id = f.id), '[]') as topics
-      from feedback f left join event e on e.id = f.event_id left join place p on p.key = e.place_key left join unit u on u.key = f.unit_key
+      from feedback f left join child ch on ch.id = f.child_id left join event e on e.id = f.event_id left join place p on p.key = e.place_key left join unit u on u.key = f.unit_key
         left join district d on d.key = f.district_key left join measure m on m.id = f.measure_id
       where f.resident_id = $1 order by f.captured_at`,
     );
@@ -69,7 +69,7 @@ export const personal: Personal = {
 async function fateOfWords(ctx: Context, said: string[], words: WordsFate): Promise<Fate[]> {
   const [photos] = await sql<{ count: number }>(ctx.em, 'select count(*)::int as count from feedback_photo where feedback_id = any($1::uuid[])', [said]);
   if (words === 'GO') await eraseWords(ctx, said);
-  else await sql(ctx.em, 'update feedback set resident_id = null, note = null where id = any($1::uuid[])', [said]);
+  else await sql(ctx.em, 'update feedback set resident_id = null, child_id = null, note = null where id = any($1::uuid[])', [said]);
   const fate = words === 'GO' ? gone : stays;
   return [fate('feedback', said.length), fate('photo', photos!.count)];
 }

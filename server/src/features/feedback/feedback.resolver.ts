@@ -27,7 +27,7 @@ const Filter = z.object({
   from: z.iso.datetime({ offset: true }).nullish().describe('Said at this instant or later.'),
   to: z.iso.datetime({ offset: true }).nullish().describe('Said before this instant.'),
 });
-const ClaimFeedbackInput = inputOf('ClaimFeedbackInput', 'The receipt of what somebody said, for their account.', rules.ClaimFeedback);
+const ClaimFeedbackInput = inputOf('ClaimFeedbackInput', 'The receipt of what somebody said, for their account, and who said it.', rules.ClaimFeedback);
 const FeedbackFilterInput = inputOf('FeedbackFilterInput', 'Which feedback; all conditions hold together.', Filter);
 
 @ObjectType({ description: 'How often an answer of a tally was tapped.' })
@@ -74,7 +74,8 @@ export class FeedbackResolver {
 
   @Mutation(() => Feedback, {
     nullable: true,
-    description: 'Puts what somebody said into their account, by its receipt. For residents. Problems: not-found, already-claimed, too-many-requests.',
+    description:
+      'Puts what somebody said into their account, by its receipt. For residents. Problems: not-found, already-claimed, child-of-age, too-many-requests.',
   })
   async claimFeedback(
     @Ctx() ctx: Context,

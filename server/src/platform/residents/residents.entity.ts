@@ -1,9 +1,11 @@
-import type { Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Collection, type Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { ConsentPurpose } from '@torilla/schema/residents/data';
+import { MAX_CHILDREN } from '@torilla/schema/residents/residents';
 import { enumOf } from '../../kernel/input.ts';
+import { Rows } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 
 enumOf('Locale', 'A language of the city: Finnish, Swedish or English.', Locale);
@@ -22,6 +24,24 @@ export class Resident {
   @Field(() => DateTime, { description: 'When they last signed in; an account that is left alone for long goes.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)' })
   lastSignInAt!: Date;
+  @Rows(() => Child, { place: 'asc' }, { description: 'Their children who act through this account.' })
+  @OneToMany(() => Child, (child) => child.guardian)
+  children = new Collection<Child>(this);
+}
+
+/** A child too young for an account, who acts through a guardian's. Of the child the account knows no more than it takes to tell siblings apart. */
+@ObjectType({ simpleResolvers: true, description: "A child who acts through a guardian's account. Seen by the guardian alone." })
+@Entity()
+@Unique({ name: 'child_place_once', properties: ['guardian', 'place'] })
+@Unique({ name: 'child_once', properties: ['guardian', 'firstName', 'birthYear'] })
+@Check({ name: 'child_at_most', expression: `place between 1 and ${MAX_CHILDREN}` })
+export class Child {
+  @Field(() => ID, { description: "The child's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Resident, { ref: true, deleteRule: 'cascade', index: false }) guardian!: Ref<Resident>;
+  @Property({ type: 'smallint' }) place!: number;
+  @Field(() => String, { description: 'The first name alone.' }) @Property({ type: 'text' }) firstName!: string;
+  @Field(() => Int, { description: 'The year of birth.' }) @Property({ type: 'smallint' }) birthYear!: number;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
 }
 
 /** What a resident consented to: the text as they saw it, when they did, and when they took it back. */
@@ -32,7 +52,7 @@ export class Consent {
   @Field(() => ID, { description: "The consent's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Index() @ManyToOne(() => Resident, { ref: true, deleteRule: 'cascade' }) resident!: Ref<Resident>;
   @Field(() => ConsentPurpose, { description: 'To what.' }) @Enum({ items: () => ConsentPurpose, type: 'text' }) purpose!: ConsentPurpose;
-  @Field(() => ID, { description: 'What it is about: with ANSWER the feedback.' }) @Property({ type: 'uuid' }) subjectId!: string;
+  @Field(() => ID, { description: 'What it is about: with ANSWER the feedback, with CHILD the child.' }) @Property({ type: 'uuid' }) subjectId!: string;
   @Field(() => String, { description: 'The text as it was shown, word for word.' }) @Property({ type: 'text' }) text!: string;
   @Field(() => DateTime, { description: 'When it was given.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) givenAt!: Date;
   @Field(() => LocalDate, { nullable: true, description: 'The day on which it ends by itself, if it does.' })

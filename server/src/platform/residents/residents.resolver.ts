@@ -1,13 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import * as rules from '@torilla/schema/residents/residents';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { read } from '../../kernel/read/index.ts';
+import { addChild, removeChild } from './children.commands.ts';
 import * as commands from './residents.commands.ts';
-import { Resident } from './residents.entity.ts';
+import { Child, Resident } from './residents.entity.ts';
 
 const UpdateAccountInput = inputOf('UpdateAccountInput', "What a resident's account says of them.", rules.UpdateAccount);
+const AddChildInput = inputOf('AddChildInput', "A child for a guardian's account.", rules.AddChild);
 
 @Resolver()
 export class ResidentsResolver {
@@ -23,5 +25,18 @@ export class ResidentsResolver {
     @Arg('input', () => UpdateAccountInput) input: rules.UpdateAccount,
   ): Promise<Resident | null> {
     return read(ctx, info, Resident, { where: { id: await commands.updateAccount(ctx, input) } });
+  }
+  @Mutation(() => Child, {
+    nullable: true,
+    description:
+      'Adds a child who is too young for an account to the account of the resident who is signed in. Problems: child-of-age, too-many-children, already-exists.',
+  })
+  async addChild(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AddChildInput) input: rules.AddChild): Promise<Child | null> {
+    return read(ctx, info, Child, { where: { id: await addChild(ctx, input) } });
+  }
+
+  @Mutation(() => ID, { description: 'Takes a child out of the account; what the child said stays in it. Problem: not-found.' })
+  removeChild(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
+    return removeChild(ctx, { id });
   }
 }
