@@ -47,6 +47,7 @@ const desk = [
   '/hallinta/selosteet/palautteet',
   '/hallinta/saavutettavuus',
   '/hallinta/sailytys',
+  '/hallinta/katselut',
   '/hallinta/loki',
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];

@@ -24,7 +24,7 @@ const cache = () =>
           inboxItems: pages('state'),
           devices: pages('kind'),
           auditLines: pages(),
-          viewLines: pages(),
+          viewLines: pages('filter'),
           retentionRuns: pages(),
           barriers: pages('answered'),
         },

@@ -1,4 +1,4 @@
-import { cityTimeOf } from './format.ts';
+import { cityTimeOf, dayOf } from './format.ts';
 
 const TYPED = /^\s*(?:klo\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*$/;
 
@@ -23,3 +23,6 @@ export function instantOf(date: string, time: string): string {
   const fits = offsets.map((offset) => wanted - offset).filter((instant) => shownAt(instant) === wanted);
   return new Date(fits.length ? Math.min(...fits) : wanted - offsets[0]!).toISOString();
 }
+
+/** The day after a day of the calendar. */
+export const dayAfter = (day: string): string => dayOf(new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000));

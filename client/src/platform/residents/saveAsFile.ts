@@ -1,6 +1,6 @@
-/** Gives the reader a file of JSON; nothing leaves the browser for it. */
-export function saveAsFile(name: string, json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+/** Gives the reader a file; nothing leaves the browser for it. */
+export function saveAsFile(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   document.body.append(link);
   link.click();

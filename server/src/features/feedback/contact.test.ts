@@ -75,6 +75,29 @@ test('for the unit that is theirs, and for another reason in words', async () =>
   expect((await antti(OPEN, { input: { feedbackId: (await say()).id, reason: 'ANSWER' } })).codes).toEqual(['forbidden']);
 });
 
+test('administrators narrow the looks down to a person and a time', async () => {
+  const { id } = await say();
+  const [antti, admin] = [await city.as('antti'), await city.as('hallinta')];
+  const idOf = async (person: string) =>
+    (await sql<{ id: string }>(city.em(), 'select id from staff_member where email = $1', [`${person}@torilla.example`]))[0]!.id;
+  for (const ask of [antti, admin, antti]) {
+    await ask(OPEN, { input: { feedbackId: id, reason: 'ANSWER' } });
+    city.clock.pass(60_000);
+  }
+  const FILTERED =
+    'query ($filter: ViewFilterInput, $after: String) { viewLines(filter: $filter, first: 1, after: $after) { nodes { by } pageInfo { endCursor } totalCount } }';
+  const looks = async (filter: object, after?: string) => (await admin(FILTERED, { filter, after })).data!.viewLines;
+  expect(await looks({ staffId: await idOf('antti') })).toMatchObject({ nodes: [{ by: 'Antti L.' }], totalCount: 2 });
+  expect((await looks({ staffId: await idOf('mirja') })).totalCount).toBe(0);
+  const [, middle] = await sql<{ at: Date }>(city.em(), 'select at from view_line order by id');
+  const at = new Date(middle!.at).toISOString();
+  const since = await looks({ from: at });
+  expect(since.totalCount).toBe(2);
+  expect((await looks({ from: at }, since.pageInfo.endCursor)).nodes).toEqual([{ by: 'Hanna P.' }]);
+  expect((await looks({ to: at })).nodes).toEqual([{ by: 'Antti L.' }]);
+  expect((await admin(FILTERED, { filter: { staffId: 'antti' } })).codes).toEqual(['bad-input']);
+});
+
 test('who opens a held item to mend it is written down too', async () => {
   const held = await home.seal({ operation: 'feedback.sing' });
   await home.push(held);

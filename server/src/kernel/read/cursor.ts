@@ -64,7 +64,7 @@ export function beyond(meta: Meta, order: Order, column: Column, values: readonl
 
 const plausible: readonly [type: RegExp, value: RegExp][] = [
   [/^uuid/, /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i],
-  [/^(int|bigint|smallint|serial|bigserial)/, /^-?\d{1,19}$/],
+  [/^(int|bigint|smallint)/, /^-?\d{1,19}$/],
   [/^(numeric|decimal|float|double|real)/, /^-?\d{1,40}(\.\d{1,40})?(e[+-]?\d{1,3})?$/],
   [/^(timestamp|date)/, /^\d{4,6}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d(:\d\d){0,2}|Z)?)?$/],
   [/^bool/, /^(true|false)$/],

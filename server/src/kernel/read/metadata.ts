@@ -48,4 +48,6 @@ export function primaryKey(meta: Meta): EntityProperty {
 }
 
 /** The type of a property's column, as PostgreSQL names it. */
-export const columnType = (meta: Meta, property: string): string => propertyOf(meta, property).columnTypes?.[0] ?? 'text';
+export const columnType = (meta: Meta, property: string): string =>
+  // a serial is no type but a way to make a column of one
+  (propertyOf(meta, property).columnTypes?.[0] ?? 'text').replace(/^(big|small)?serial$/, (_, size = '') => (size ? `${size}int` : 'integer'));

@@ -43,7 +43,9 @@ test('a guardian has children in their account, whom nobody else sees', async ()
     { firstName: 'Ilona', birthYear: year },
   ]);
   expect(await childrenOf(eino)).toEqual([]);
-  expect((await aino.ask(CONSENTS)).data!.consents).toMatchObject(Array(2).fill({ purpose: 'CHILD', text: onni.consent, withdrawnAt: null }));
+  expect((await aino.ask(CONSENTS)).data!.consents).toMatchObject(
+    Array.from({ length: 2 }, () => ({ purpose: 'CHILD', text: onni.consent, withdrawnAt: null })),
+  );
 });
 
 test('only a child who is too young for an account of their own, and each once', async () => {

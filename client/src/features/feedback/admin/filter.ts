@@ -1,5 +1,4 @@
-import { dayOf } from '../../../kernel/format.ts';
-import { instantOf } from '../../../kernel/cityTime.ts';
+import { dayAfter, instantOf } from '../../../kernel/cityTime.ts';
 import type { FeedbackFilterInput } from '../../../gql/feedback/admin/graphql.ts';
 import { channelList, moodOrder } from './choices.ts';
 
@@ -61,8 +60,6 @@ export function filterOf(query: Record<string, unknown>): FeedbackFilter {
 /** Writes the filter as an address's query. */
 export const queryOf = (filter: FeedbackFilter): Record<string, string> =>
   Object.fromEntries(filterKeys.flatMap((key) => (filter[key] ? [[names[key], filter[key]]] : [])));
-
-const dayAfter = (day: string) => dayOf(new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000));
 
 /** The filter as the API takes it. */
 export function inputOf(filter: FeedbackFilter): FeedbackFilterInput {
