@@ -64,7 +64,10 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/attachments', '/dev', '/hallinta/graphiql', '/kirjaudu/palvelin'].map((path) => [path, `http://localhost:${process.env['PORT'] ?? 4000}`]),
+      ['/graphql', '/attachments', '/dev', '/hallinta/graphiql', '/kirjaudu/palvelin', '/oma/tunnistus'].map((path) => [
+        path,
+        `http://localhost:${process.env['PORT'] ?? 4000}`,
+      ]),
     ),
   },
 }));

@@ -29,6 +29,7 @@ async function start(config: Config): Promise<void> {
     cityKeys: await captureKeys(config),
     mailer: smtp ?? mailbox,
     staffProvider: config.staffProvider,
+    residentProvider: config.residentProvider,
   });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());

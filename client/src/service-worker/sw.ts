@@ -13,7 +13,17 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/graphql/, /^\/attachments/, /^\/healthz/, /^\/readyz/, /^\/metrics/, /^\/dev/, /^\/hallinta\/graphiql/, /^\/kirjaudu\/palvelin/],
+    denylist: [
+      /^\/graphql/,
+      /^\/attachments/,
+      /^\/healthz/,
+      /^\/readyz/,
+      /^\/metrics/,
+      /^\/dev/,
+      /^\/hallinta\/graphiql/,
+      /^\/kirjaudu\/palvelin/,
+      /^\/oma\/tunnistus/,
+    ],
   }),
 );
 

@@ -23,3 +23,7 @@ export const AddChild = z.object({
   consent: z.string().trim().min(1).max(1000).describe('The consent text as the guardian saw it, word for word.'),
 });
 export type AddChild = z.infer<typeof AddChild>;
+
+/** Where an identified resident lives by the population register: in this city, elsewhere, or not known, as of whoever comes with a foreign identity. */
+export const Residence = z.enum(['HERE', 'ELSEWHERE', 'UNVERIFIED']).enum;
+export type Residence = keyof typeof Residence;

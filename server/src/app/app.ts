@@ -9,8 +9,9 @@ import { constraintProblems } from '../kernel/problem.ts';
 import type { Withdrawals } from '../kernel/personal.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { CityKeys, DoorOf, Mailer } from '../kernel/services.ts';
+import { residentDoor } from '../platform/access/provider/resident.door.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
-import type { StaffProvider } from './provider-settings.ts';
+import type { ResidentProvider, StaffProvider } from './provider-settings.ts';
 import { usualTimes, type SessionTimes } from '../platform/access/session.ts';
 
 export interface AppOptions {
@@ -23,6 +24,7 @@ export interface AppOptions {
   demo?: boolean;
   sessionTimes?: SessionTimes;
   staffProvider?: StaffProvider | null;
+  residentProvider?: ResidentProvider | null;
   /** The file to which the audit log's head is added. */
   auditHeads?: string | null;
   assessment?: Assessment | null;
@@ -38,6 +40,7 @@ export async function buildApp({
   demo = false,
   sessionTimes = usualTimes,
   staffProvider = null,
+  residentProvider = null,
   auditHeads = null,
   assessment = null,
 }: AppOptions): Promise<App> {
@@ -52,7 +55,7 @@ export async function buildApp({
   // what builds on others goes before them
   const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
   const withdrawals: Withdrawals = Object.assign({}, ...featureList.map((feature) => feature.withdrawals));
-  const doors = staffProvider ? [staffDoor(staffProvider, clock)] : [];
+  const doors = [...(staffProvider ? [staffDoor(staffProvider, clock)] : []), ...(residentProvider ? [residentDoor(residentProvider, clock)] : [])];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
   const retention = featureList.flatMap((feature) => feature.retention ?? []);
   return {

@@ -72,6 +72,37 @@ test('what a provider says of staff is named value by value', () => {
   expect(readConfig(production).staffProvider).toBeNull();
 });
 
+const broker = {
+  RESIDENT_OIDC_ISSUER: 'https://broker.example.fi',
+  RESIDENT_OIDC_CLIENT_ID: 'torilla',
+  RESIDENT_OIDC_CLIENT_SECRET: 'Qm4xYd7sKe2w',
+  IDENTITY_KEY: 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu',
+};
+
+test('what a broker says of residents is read where the environment says it stands', () => {
+  const read = (more: object) => readConfig({ ...production, ...broker, ...more } as NodeJS.ProcessEnv).residentProvider;
+  expect(read({ RESIDENT_OIDC_CLAIMS: '{"number":"urn:oid:1.2.246.21"}', RESIDENT_OIDC_ACR: ' loa2  loa3 ' })).toEqual({
+    issuer: 'https://broker.example.fi',
+    clientId: 'torilla',
+    clientSecret: 'Qm4xYd7sKe2w',
+    scope: 'openid profile',
+    mapping: {
+      claims: {
+        number: 'urn:oid:1.2.246.21',
+        foreignId: 'personIdentifier',
+        name: 'name',
+        birthDate: 'birthdate',
+        homeMunicipality: 'municipalityCode',
+      },
+      acr: ['loa2', 'loa3'],
+      key: broker.IDENTITY_KEY,
+    },
+  });
+  expect(readConfig(production).residentProvider).toBeNull();
+  const { IDENTITY_KEY, ...rest } = broker;
+  expect(readConfig({ ...production, ...rest, IDENTITY_KEY_FILE: aFile('identity', IDENTITY_KEY) }).residentProvider?.mapping.key).toBe(IDENTITY_KEY);
+});
+
 test.each([
   ['nothing at all', {}, ['DATABASE_URL: is missing']],
   ['another database', { DATABASE_URL: 'mysql://x/y' }, ['DATABASE_URL: must be a postgresql://']],
@@ -95,6 +126,12 @@ test.each([
   ['a role for two units at once', { ...database, ...provider, OIDC_ROLES: '{"w":"OFFICER:a:b"}' }, ['OIDC_ROLES: ']],
   ['a role for ever', { ...database, ...provider, OIDC_ROLE_DAYS: '0' }, ['OIDC_ROLE_DAYS: ']],
   ['a scope without openid', { ...database, ...provider, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE: ']],
+  ['a broker without https', { ...database, ...broker, RESIDENT_OIDC_ISSUER: 'http://broker.example.fi' }, ['RESIDENT_OIDC_ISSUER: must be the https']],
+  ['a broker and no key', { ...database, ...broker, IDENTITY_KEY: undefined }, ['IDENTITY_KEY: is missing']],
+  ['a short key', { ...database, ...broker, IDENTITY_KEY: 'Yh3vT9mLr0pX' }, ['IDENTITY_KEY: must be 32 random characters']],
+  ['a long key that is simple', { ...database, ...broker, IDENTITY_KEY: 'abcabcabcabcabcabcabcabcabcabcabcabc' }, ['IDENTITY_KEY: must be 32']],
+  ['claims that are no JSON', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: 'name' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
+  ['a claim that nobody asks for', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: '{"hetu":"x"}' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
   ['production without a place for heads', { ...production, AUDIT_HEADS: undefined }, ['AUDIT_HEADS: is missing']],
   ['production without keys and with the demo', { ...production, CAPTURE_KEYS: undefined, DEMO: 'true' }, ['CAPTURE_KEYS: is missing', 'DEMO: ']],
   ['keys that are no JSON', { ...database, CAPTURE_KEYS: 'secret' }, ['CAPTURE_KEYS: must be private JSON Web Keys in a list']],

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { staffProviderFrom, type StaffProvider } from './provider-settings.ts';
+import { residentProviderFrom, staffProviderFrom, type ResidentProvider, type StaffProvider } from './provider-settings.ts';
 import { withSecrets } from './secrets.ts';
 import type { SmtpSettings } from './smtp.ts';
 
@@ -46,6 +46,8 @@ export interface Config {
   smtp: SmtpSettings | null;
   /** Where staff come from beside the mailed code; null where there is no such provider. */
   staffProvider: StaffProvider | null;
+  /** By what residents show who they are; null where there is no such broker, and the mailed code is their way in. */
+  residentProvider: ResidentProvider | null;
   /** The file to which the audit log's head is added, so that a cut end is found. */
   auditHeads: string | null;
   /** Whether the demo's accounts and its mailbox page are there. */
@@ -65,6 +67,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     ? []
     : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
   const staffProvider = staffProviderFrom(environment, faults);
+  const residentProvider = residentProviderFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
@@ -91,6 +94,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     dataFolder: data.DATA_FOLDER ?? null,
     smtp: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : null,
     staffProvider,
+    residentProvider,
     auditHeads: data.AUDIT_HEADS ?? (data.DATA_FOLDER ? path.join(data.DATA_FOLDER, 'audit-heads.jsonl') : null),
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,

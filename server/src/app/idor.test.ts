@@ -90,11 +90,13 @@ async function mark({ aino }: Day) {
   await sql(em, `update feedback_contact set name = '${CANARY}', phone = '${CANARY}' where id in (select id from feedback where resident_id = $1)`, [aino.id]);
   await sql(em, `update resident set display_name = '${CANARY}' where id = $1`, [aino.id]);
   await sql(em, `update consent set text = '${CANARY}' where resident_id = $1`, [aino.id]);
+  await sql(em, `update identity set name = '${CANARY}' where resident_id = $1`, [aino.id]);
   await sql(em, `update child set first_name = '${CANARY}' where guardian_id = $1`, [aino.id]);
   await sql(em, `update session set agent = '${CANARY}' where resident_id = $1`, [aino.id]);
   const ids = await sql<{ id: string }>(
     em,
     `select id::text from resident where id = $1 union all select id::text from feedback where resident_id = $1 union all select id::text from session where resident_id = $1 union all select id::text from consent where resident_id = $1 union all select id::text from child where guardian_id = $1
+     union all select id::text from identity where resident_id = $1
      union all select p.id::text from feedback_photo p join feedback f on f.id = p.feedback_id where f.resident_id = $1
      union all select v.id::text from view_line v join feedback f on f.id = v.subject_id where f.resident_id = $1`,
     [aino.id],
@@ -106,6 +108,7 @@ async function mark({ aino }: Day) {
         `select to_jsonb(r) from resident r where id = $1 union all select to_jsonb(f) from feedback f where resident_id = $1 union all select to_jsonb(s) from session s where resident_id = $1
          union all select to_jsonb(c) from feedback_contact c join feedback f on f.id = c.id where f.resident_id = $1
          union all select to_jsonb(o) from consent o where resident_id = $1 union all select to_jsonb(k) from child k where guardian_id = $1
+         union all select to_jsonb(i) from identity i where resident_id = $1
          union all select to_jsonb(p) from feedback_photo p join feedback f on f.id = p.feedback_id where f.resident_id = $1`,
         [aino.id],
       ),

@@ -59,6 +59,7 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     () => ({ entity: 'InboxItem', shape: 'page', where: { state: 'HELD' }, order: { receivedAt: 'asc' }, first: 20 }),
     [officer, administrator],
   ],
+  ['myIdentity', () => '', () => ({ entity: 'Identity', shape: 'one' }), [() => day.aino]],
   ['consents', () => '', () => ({ entity: 'Consent', shape: 'list', order: { givenAt: 'desc' } }), [() => day.aino]],
   [
     'viewLines',

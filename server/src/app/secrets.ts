@@ -8,9 +8,12 @@ const secrets: Record<string, { wrong?: (value: string) => string | null; weak?:
   CAPTURE_KEYS: { wrong: wrongKeys },
   SMTP_URL: { weak: weakPasswordIn },
   OIDC_CLIENT_SECRET: { weak: (secret) => weak(secret, 'is') },
+  RESIDENT_OIDC_CLIENT_SECRET: { weak: (secret) => weak(secret, 'is') },
+  IDENTITY_KEY: { wrong: wrongIdentityKey },
 };
 
 const SHORTEST = 12;
+const SHORTEST_KEY = 32;
 const PLACEHOLDER =
   /^(<.*>|\$\{.*|(change|replace)[-_ ]?(me|this).*|(your|my|the)[-_ ].*|example.*|(pass(word|wd|wort|phrase)?|salasana|secret|admin|root|postgres|torilla|test|demo|qwerty|abc|0*1234\d*)[-_ \d!]*)$/i;
 
@@ -57,6 +60,12 @@ function weak(secret: string, what: string, owner?: string): string | null {
   if (PLACEHOLDER.test(secret) || secret === owner) return `${what} one that everybody would try first; make one at random`;
   if (secret.length >= SHORTEST && new Set(secret).size >= 6) return null;
   return `${what} too easy to guess; make one at random, of ${SHORTEST} characters or more`;
+}
+
+// Identity numbers are few enough to be tried one by one: the key alone keeps their hashes from telling them.
+function wrongIdentityKey(key: string): string | null {
+  if (key.length >= SHORTEST_KEY && new Set(key).size >= 12 && !PLACEHOLDER.test(key)) return null;
+  return `must be ${SHORTEST_KEY} random characters or more, as \`openssl rand -base64 32\` makes them`;
 }
 
 // What is sealed to a key whose halves do not belong together, nobody could ever open.

@@ -52,7 +52,10 @@ let made = 0;
  * Opens a city for this file. With `rolledBack` (the default) everything that a test does is undone after it:
  * each request runs in a savepoint of the test's one transaction. Without it requests are transactions of their own, for tests of concurrency.
  */
-export async function aCity({ rolledBack = true, ...more }: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider'> = {}): Promise<City> {
+export async function aCity({
+  rolledBack = true,
+  ...more
+}: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider' | 'residentProvider'> = {}): Promise<City> {
   const name = `city_${process.pid}_${++made}`;
   const owner = new pg.Client({ connectionString: inject('ownerUrl').replace('{database}', 'postgres') });
   await owner.connect();

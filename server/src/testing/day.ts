@@ -128,7 +128,13 @@ export async function aDay(city: City): Promise<Day> {
   await aSession(city, 'staff_id', people['antti']!);
   // what was said from home is in her account, and so is the one that has everything
   await sql(city.em(), `update feedback set resident_id = $1, contact_withdrawn_at = now() where channel = 'ONLINE' or id = $2`, [residents[0]!.id, whole.id]);
-  // Aino acts for her child, who said what has everything
+  // Aino has shown who she is
+  await sql(
+    city.em(),
+    `insert into identity (id, resident_id, person_hash, name, birth_date, home_municipality, verified_at) values ($1, $2, 'a hash', 'Aino Virtanen', '1984-02-29', '075', now())`,
+    [newId(), residents[0]!.id],
+  );
+  // and acts for her child, who said what has everything
   await sql(
     city.em(),
     `insert into child (id, guardian_id, place, first_name, birth_year, created_at) values ($1, $2, 1, 'Onni', extract(year from now()) - 9, now())`,

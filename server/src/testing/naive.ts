@@ -38,6 +38,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
     (staff(actor) &&
       (row['worker_id'] === actor.id || tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
   FeedbackContact: officer,
+  Identity: (actor, row) => row['resident_id'] === actor.id,
   InboxItem: officer,
   NoticeVersion: administrator,
   Resident: (actor, row) => row['id'] === actor.id,
@@ -51,6 +52,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
 /** Fields that are no column. */
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>) => unknown> = {
   'Feedback.wantsAnswer': (row) => row['contact_id'] !== null,
+  'Identity.residence': (row) => (row['home_municipality'] === '075' ? 'HERE' : 'ELSEWHERE'),
   'Session.current': () => false,
   'StaffMember.roles': (row, tables) =>
     tables

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
 
 /** What a real provider knows of somebody, by the name with which they sign in there. */
-export type Directory = Record<string, { email: string; email_verified?: boolean; name?: string; roles?: readonly string[] }>;
+export type Directory = Record<string, Record<string, unknown>>;
 
 /** A real OpenID provider on loopback, with a sign-in page of its own that takes any password. The directory may change while it runs. */
 export async function realProvider(redirectUri: string, directory: Directory) {
@@ -13,7 +13,11 @@ export async function realProvider(redirectUri: string, directory: Directory) {
   const client = { client_id: 'torilla', client_secret: 'a-secret-of-the-tests' };
   const provider = new Provider(issuer, {
     clients: [{ ...client, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'roles'] },
+    claims: {
+      openid: ['sub'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'roles', 'birthdate', 'nationalIdentificationNumber', 'municipalityCode'],
+    },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, ...directory[id] }) }),
     pkce: { required: () => true },
     cookies: { keys: ['tests'] },

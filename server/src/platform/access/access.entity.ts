@@ -2,6 +2,7 @@ import type { Opt, Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { Audience, SignInMethod } from '@torilla/schema/access/access';
+import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { Resident } from '../residents/residents.entity.ts';
@@ -58,6 +59,10 @@ export class PendingSignIn {
   @Enum({ items: () => Audience, type: 'text' }) audience!: Audience;
   @Property({ type: 'text' }) nonce!: string;
   @Property({ type: 'text' }) verifier!: string;
+  /** The account that they were in, if in any: what comes back is for that one alone. */
+  @Property({ type: 'uuid', nullable: true }) accountId?: string | null;
+  /** The language in which they left. */
+  @Enum({ items: () => Locale, type: 'text' }) locale!: Locale;
   /** Where they wanted to go, if anywhere. */
   @Property({ type: 'text', nullable: true }) returnTo?: string | null;
   @Property({ type: 'Date', columnType: 'timestamptz' }) expiresAt!: Date;

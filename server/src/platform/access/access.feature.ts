@@ -23,6 +23,7 @@ export const access: Feature = {
     'access.provider.begin': anyone,
     'access.provider.return': anyone,
     'access.provider.enter': anyone,
+    'access.provider.enter.resident': anyone,
     'access.email.change': resident,
     'access.sign-out': either(anyStaff, resident),
     'access.session.end': either(anyStaff, resident),

@@ -3,15 +3,13 @@ import { newId } from '@torilla/schema/kernel/id';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { hamina } from '../municipality/hamina.ts';
+import { yearAt } from './age.ts';
 import { endConsents, noteConsent } from './consents.ts';
 import { Child } from './residents.entity.ts';
 
-const yearOf = (at: Date): number => Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: hamina.timeZone }).format(at));
-
 /** @throws Problem `child-of-age` for one who has an account of their own by now */
 function assertUnderAge({ clock }: Context, birthYear: number): void {
-  if (yearOf(clock.now()) >= ownAccountFrom(birthYear)) throw new Problem('child-of-age');
+  if (yearAt(clock.now()) >= ownAccountFrom(birthYear)) throw new Problem('child-of-age');
 }
 
 /** A child comes into a guardian's account. @throws Problem `bad-input`, `child-of-age`, `too-many-children`, `already-exists` */
@@ -20,7 +18,7 @@ export const addChild = command(
   (_: AddChild, id: string) => ({ type: 'Child', id }),
   async (ctx, { firstName, birthYear, consent }) => {
     const { em, actor, clock } = ctx;
-    if (birthYear > yearOf(clock.now())) throw new Problem('bad-input', { fields: ['birthYear: too_big'] });
+    if (birthYear > yearAt(clock.now())) throw new Problem('bad-input', { fields: ['birthYear: too_big'] });
     assertUnderAge(ctx, birthYear);
     // one after another, so that each finds a place of its own
     await sql(em, 'select from resident where id = $1 for update', [actor.id]);

@@ -49,6 +49,11 @@ async function everything() {
   await city.ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email: contact.email, audience: 'RESIDENT' } });
   await sql(
     city.em(),
+    `insert into identity (id, resident_id, person_hash, name, birth_date, home_municipality, verified_at) values ($1, $2, 'a hash', $3, '1984-02-29', '075', now())`,
+    [newId(), kanerva.id, contact.name],
+  );
+  await sql(
+    city.em(),
     `insert into session (id, hash, resident_id, method, agent, created_at, last_seen_at) values ($1, $1::uuid::text, $2, 'CODE', 'Firefox', now(), now())`,
     [newId(), kanerva.id],
   );
@@ -94,6 +99,7 @@ test('a resident gets everything that is held of them, from every noun, and noth
     'consent',
     'feedback',
     'feedback-contact',
+    'identity',
     'photo',
     'resident',
     'sealed',
@@ -116,6 +122,7 @@ test('a resident gets everything that is held of them, from every noun, and noth
       expect.objectContaining({ purpose: 'CHILD', text: 'Olen huoltaja', until: null }),
     ]),
   );
+  expect(of('identity')).toEqual([{ name: contact.name, birthDate: '1984-02-29', homeMunicipality: '075', verifiedAt: expect.any(String) }]);
   expect(of('child')).toMatchObject([{ firstName: 'Pihla', birthYear: expect.any(Number) }]);
   expect(of('view')).toMatchObject([{ at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*\+00:00$/), by: 'Hanna P.', data: 'CONTACT', reason: 'ANSWER' }]);
   expect(of('photo')).toMatchObject([{ receipt: whole.receipt, type: 'image/jpeg' }]);

@@ -3,11 +3,12 @@ import { Check, Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property,
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { ConsentPurpose } from '@torilla/schema/residents/data';
-import { MAX_CHILDREN } from '@torilla/schema/residents/residents';
+import { MAX_CHILDREN, Residence } from '@torilla/schema/residents/residents';
 import { enumOf } from '../../kernel/input.ts';
 import { Rows } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 
+enumOf('Residence', 'Whether somebody lives in the city by the population register; UNVERIFIED where it tells nothing.', Residence);
 enumOf('Locale', 'A language of the city: Finnish, Swedish or English.', Locale);
 enumOf('ConsentPurpose', 'What a resident consents to beyond what the city does by law.', ConsentPurpose);
 
@@ -42,6 +43,26 @@ export class Child {
   @Field(() => String, { description: 'The first name alone.' }) @Property({ type: 'text' }) firstName!: string;
   @Field(() => Int, { description: 'The year of birth.' }) @Property({ type: 'smallint' }) birthYear!: number;
   @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
+}
+
+/**
+ * Who somebody is by strong identification. The national identity number is not kept: a keyed hash of it tells whether two accounts are one person's, and
+ * nothing else.
+ */
+@ObjectType({ simpleResolvers: true, description: 'Who a resident is by strong identification, as they last showed it. Seen by themself alone.' })
+@Entity()
+@Unique({ name: 'identity_of_one', properties: ['resident'] })
+@Unique({ name: 'identity_once', properties: ['personHash'] })
+export class Identity {
+  @Field(() => ID, { description: "The identity's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Resident, { ref: true, deleteRule: 'cascade', index: false }) resident!: Ref<Resident>;
+  @Property({ type: 'text' }) personHash!: string;
+  @Field(() => String, { description: 'Their whole name.' }) @Property({ type: 'text' }) name!: string;
+  @Field(() => LocalDate, { description: 'Their day of birth.' }) @Property({ type: 'date', columnType: 'date' }) birthDate!: string;
+  @Field(() => String, { nullable: true, description: 'The number of their home municipality, where the population register tells it: 075.' })
+  @Property({ type: 'text', nullable: true })
+  homeMunicipality?: string | null;
+  @Field(() => DateTime, { description: 'When they last showed it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) verifiedAt!: Date;
 }
 
 /** What a resident consented to: the text as they saw it, when they did, and when they took it back. */

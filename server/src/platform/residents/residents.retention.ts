@@ -12,6 +12,14 @@ export const retention: RetentionRule[] = [
     records: 'select id, created_at as since, null::timestamptz as until from resident',
   },
   {
+    // an account is one person's for as long as it is there
+    key: 'identity',
+    of: ['Identity'],
+    ground: 'PUBLIC_TASK',
+    days: null,
+    records: 'select id, verified_at as since, null::timestamptz as until from identity',
+  },
+  {
     // of a birth only the year is known: a child is surely old enough for an account of their own with the next
     key: 'child',
     of: ['Child'],

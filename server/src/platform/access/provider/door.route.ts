@@ -1,5 +1,6 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { SignInRefusal } from '@torilla/schema/access/refusal';
+import { locales } from '@torilla/schema/kernel/locale';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../../kernel/context.ts';
 import { Problem } from '../../../kernel/problem.ts';
@@ -21,10 +22,11 @@ export function doorRoutes(
 ): void {
   type Query = Record<string, unknown>;
 
-  async function leave(ctx: Context, { returnTo }: { returnTo: unknown }, reply: FastifyReply): Promise<string> {
+  async function leave(ctx: Context, { to, kieli }: Query, reply: FastifyReply): Promise<string> {
     const { address, ...remembered } = await provider.begin(redirectUriOf(ctx));
     const browser = newSecret();
-    await keepPending(ctx, { ...remembered, audience, browser, returnTo });
+    const locale = locales.find((one) => one === kieli) ?? locales[0];
+    await keepPending(ctx, { ...remembered, audience, browser, locale, returnTo: to });
     const { name, options } = cookieFor(ctx, remembered.state);
     reply.setCookie(name, browser, { ...options, maxAge: COOKIE_SECONDS });
     return address.href;
@@ -41,7 +43,7 @@ export function doorRoutes(
     if (!pending) throw new SignInRefused('start-again', 'not-pending');
     const answer = new URL(redirectUriOf(ctx));
     answer.search = new URL(request.url, answer).search;
-    const entered = await enter(ctx, await provider.finish(answer, pending));
+    const entered = await enter(ctx, await provider.finish(answer, pending), pending);
     if ('refused' in entered) throw new SignInRefused(entered.refused);
     return pending.returnTo ?? entered.start;
   }
@@ -61,7 +63,7 @@ export function doorRoutes(
 
   http.get(
     path,
-    answering((ctx, request, reply) => leave(ctx, { returnTo: (request.query as Query)['to'] }, reply)),
+    answering((ctx, request, reply) => leave(ctx, request.query as Query, reply)),
   );
   http.get(`${path}/paluu`, answering(comeBack));
 

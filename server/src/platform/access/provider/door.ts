@@ -1,6 +1,7 @@
 import type { Audience } from '@torilla/schema/access/access';
 import type { SignInRefusal } from '@torilla/schema/access/refusal';
 import type { Context } from '../../../kernel/context.ts';
+import type { Returned } from './pending.commands.ts';
 import type { Claims, Provider } from './provider.ts';
 
 /** What became of whom a provider spoke of: where they go on unless they came from somewhere, or why they are not let in. */
@@ -18,5 +19,5 @@ export interface Door {
   /** The page that tells a refusal, `?virhe=<code>`. */
   refusals: string;
   /** Signs them in, in one transaction: who they are here, what they may do, a session of the context's browser. */
-  enter(ctx: Context, claims: Claims): Promise<Entered>;
+  enter(ctx: Context, claims: Claims, returned: Returned): Promise<Entered>;
 }

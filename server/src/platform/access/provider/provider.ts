@@ -18,6 +18,10 @@ export interface ProviderSettings {
 /** What a provider says of somebody. `sub` is theirs at this provider for ever; all else may change. */
 export type Claims = Readonly<Record<string, unknown>> & { iss: string; sub: string };
 
+/** What stands at a claim's name, or at the end of a path with dots; undefined where nothing does. */
+export const claimAt = (claims: Claims, name: string): unknown =>
+  name in claims ? claims[name] : name.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], claims);
+
 /** What must be remembered between leaving for the provider and coming back. */
 export interface Remembered {
   state: string;

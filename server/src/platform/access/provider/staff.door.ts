@@ -12,7 +12,7 @@ import { StaffMember } from '../../staff/staff.entity.ts';
 import { StaffIdentity } from '../access.entity.ts';
 import { openSession } from '../session.ts';
 import type { Door, Entered } from './door.ts';
-import { identityProvider, type Claims, type ProviderSettings } from './provider.ts';
+import { claimAt, identityProvider, type Claims, type ProviderSettings } from './provider.ts';
 
 /** What the staff's provider says of their roles, and how long its word is good. */
 export interface StaffMapping {
@@ -87,7 +87,7 @@ function nameOf(claims: Claims, email: string): string {
 
 /** The roles that the claim's values mean; values of which nothing is said here mean nothing. */
 function rolesOf(claims: Claims, { claim, roles }: StaffMapping): ProvidedRole[] {
-  const value = claim in claims ? claims[claim] : claim.split('.').reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], claims);
+  const value = claimAt(claims, claim);
   const values = Array.isArray(value) ? value : [value];
   return values.flatMap((one) => (typeof one === 'string' && Object.hasOwn(roles, one) ? roles[one]! : []));
 }
