@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import { rowsOf } from '../server/tools/postgres.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
+import { signIn } from './walk.ts';
 
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
@@ -8,6 +10,9 @@ test.afterAll(() => torilla.stop());
 
 test('a resident signs in, speaks from home without a network, and finds it in their account, takes a copy and erases it all', async ({ page, context }) => {
   await page.goto(`${torilla.url}/oma/palautteet`);
+  // the city has no broker here, so nothing leads to one
+  await expect(page.getByRole('button', { name: 'Lähetä koodi' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Tunnistaudu vahvasti' })).toHaveCount(0);
   await page.getByLabel('Sähköposti').fill('aino@example.fi');
   await page.getByRole('button', { name: 'Lähetä koodi' }).click();
   const code = page.getByLabel('Kuusinumeroinen koodi');
@@ -56,4 +61,68 @@ test('a resident signs in, speaks from home without a network, and finds it in t
     await torilla.signIn('hallinta@torilla.example'),
   );
   expect(desk.feedbackPage.totalCount).toBe(0);
+});
+
+test('whoever opens how to answer a resident is seen by them and by the administrator, and the resident takes it all along and erases it', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, torilla, 'eeva@example.fi', 'RESIDENT');
+  await page.goto(`${torilla.url}/oma/tiedot`);
+  await expect(page.getByText('Kukaan ei ole avannut tietojasi.')).toBeVisible();
+  await expect(page.getByText('Et ole antanut suostumuksia.')).toBeVisible();
+
+  await page.goto(`${torilla.url}/palaute`);
+  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill('Laituri on liukas');
+  await page.getByRole('button', { name: 'Haluan vastauksen' }).click();
+  await page.getByLabel('Nimi').fill('Eeva Eloranta');
+  await page.getByLabel('Sähköposti').fill('eeva@example.fi');
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+  await page.goto(`${torilla.url}/oma/palautteet`);
+  await expect(page.getByText('Laituri on liukas')).toBeVisible({ timeout: 30_000 });
+
+  const desk = await (await browser.newContext()).newPage();
+  await signIn(desk, torilla, 'antti@torilla.example');
+  await desk.goto(`${torilla.url}/hallinta/palautteet`);
+  await desk.getByText('Laituri on liukas').first().click();
+  await desk.getByRole('button', { name: 'Vastaan asukkaalle' }).click();
+  await expect(desk.getByText('eeva@example.fi').first()).toBeVisible();
+  await desk.context().clearCookies();
+  await signIn(desk, torilla, 'hallinta@torilla.example');
+  await desk.goto(`${torilla.url}/hallinta/katselut`);
+  const look = desk.getByRole('row', { name: /Antti L\..*Vastasi asukkaalle/ });
+  await expect(look).toHaveCount(1);
+  await expect(desk.getByText('Eeva Eloranta')).toHaveCount(0);
+  await desk.getByLabel('Työntekijä').selectOption({ label: 'Mirja K.' });
+  await expect(desk.getByText('Ei katseluja näillä rajauksilla')).toBeVisible();
+  await desk.getByLabel('Työntekijä').selectOption({ label: 'Antti L.' });
+  await expect(look).toHaveCount(1);
+  await desk.getByLabel('Asti').fill('1.1.2020');
+  await expect(desk.getByText('Ei katseluja näillä rajauksilla')).toBeVisible();
+
+  await page.goto(`${torilla.url}/oma/tiedot`);
+  const looks = page.getByRole('region', { name: 'Kuka on katsonut tietojani' });
+  await expect(looks).toContainText('Antti L.');
+  await expect(looks).toContainText('Vastasi sinulle');
+  const [copy] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Lataa luettavana sivuna' }).click()]);
+  const text = await readFile(await copy.path(), 'utf8');
+  for (const words of ['Laituri on liukas', 'Eeva Eloranta', 'Antti L.', 'Peruste: suostumuksesi.']) expect(text).toContain(words);
+  await page.getByRole('region', { name: 'Suostumukset' }).getByRole('button', { name: 'Peru suostumus' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Peru suostumus' }).click();
+  await expect(page.getByRole('region', { name: 'Suostumukset' })).toContainText('peruttu');
+
+  await page.getByRole('button', { name: 'Näytä, mitä poistetaan' }).click();
+  await expect(page.getByRole('region', { name: 'Jää ilman nimeäsi' })).toContainText('Katselumerkinnät');
+  await page.getByRole('button', { name: 'Poista tili lopullisesti' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista tili lopullisesti' }).click();
+  await expect(page.getByText('Tilisi on poistettu.').first()).toBeVisible();
+  // the words stay, and whose they were is nowhere
+  await desk.goto(`${torilla.url}/hallinta/palautteet`);
+  await expect(desk.getByText('Laituri on liukas').first()).toBeVisible();
+  const tables = await rowsOf<{ name: string }>(torilla.ownerUrl(), `select table_name as name from information_schema.tables where table_schema = 'public'`);
+  for (const { name } of tables)
+    expect(await rowsOf(torilla.ownerUrl(), `select t::text as text from "${name}" t where t::text ilike any(array['%eeva%', '%eloranta%'])`), name).toEqual(
+      [],
+    );
 });

@@ -14,9 +14,15 @@ export type Outcome = 'yes' | 'null' | 'no' | '·';
 
 /**
  * For each object type of the API the shortest way to it, by a query if there is one; first from what is asked without saying which, for that
- * shows most.
+ * shows most. After it the other queries that lead there at once, for whoever does not come that way.
  */
-export function waysOf(schema: GraphQLSchema): Map<GraphQLObjectType, Way> {
+export function waysOf(schema: GraphQLSchema): Map<GraphQLObjectType, Way[]> {
+  const shortest = shortestWays(schema);
+  const direct = Object.values(schema.getQueryType()!.getFields()).map((root): Way => ({ operation: 'query', root, path: [] }));
+  return new Map([...shortest].map(([type, way]) => [type, [way, ...direct.filter((other) => endOf(other) === type && other.root !== way.root)]]));
+}
+
+function shortestWays(schema: GraphQLSchema): Map<GraphQLObjectType, Way> {
   const ways = new Map<GraphQLObjectType, Way>();
   for (const operation of ['query', 'mutation'] as const) {
     const type = operation === 'query' ? schema.getQueryType()! : schema.getMutationType()!;
