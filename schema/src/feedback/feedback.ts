@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
+import { locales } from '../kernel/localized.ts';
 import { Receipt } from '../kernel/receipt.ts';
 import { GivenReason, isTold } from '../views/views.ts';
-import { MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
+import { MAX_ANSWER, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
-export { CONTACT_DAYS, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
+export { CONTACT_DAYS, MAX_ANSWER, MAX_PHOTO_BYTES, MAX_PHOTOS, MAX_WORDS } from './limits.ts';
 
 /** How the resident felt, from angry to glad, in the order of the faces. */
 export const moods = ['ANGRY', 'DISAPPOINTED', 'NEUTRAL', 'HOPEFUL', 'HAPPY'] as const;
@@ -79,3 +80,17 @@ export type ClaimFeedback = z.output<typeof ClaimFeedback>;
 /** Opens how a resident wishes to be answered. */
 export const OpenContact = GivenReason.extend({ feedbackId: Id.describe('Whose answer.') }).refine(isTold, { path: ['words'], error: 'reason-in-words' });
 export type OpenContact = z.output<typeof OpenContact>;
+
+/** How an answer left by mail: nobody wished for one, it waits, or the mail server has taken it. */
+export const answerMails = ['NONE', 'WAITING', 'SENT'] as const;
+export const AnswerMail = z.enum(answerMails).enum;
+export type AnswerMail = keyof typeof AnswerMail;
+
+/** Answers a resident. Sent again with the same id it mails what has not left, and changes nothing else. */
+export const AnswerFeedback = z.object({
+  id: Id.describe('Minted where it is written, so that sending twice makes one.'),
+  feedbackId: Id.describe('What is answered.'),
+  words: z.string().trim().min(1).max(MAX_ANSWER).describe('The answer, as the resident reads it.'),
+  language: z.enum(locales).describe('The language in which it is written.'),
+});
+export type AnswerFeedback = z.output<typeof AnswerFeedback>;

@@ -84,6 +84,7 @@ const examples: Record<string, Example> = {
   grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
   inviteStaff: input(() => ({ id: newId(), email: 'uusi@example.fi', displayName: 'Uusi', role: 'WORKER' })),
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
+  answerFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Penkit tulevat keväällä.', language: 'fi' })),
   openContact: input(({ voice }) => ({ feedbackId: voice.id, reason: 'ANSWER' })),
   openHeld: ({ held }) => ({ id: held }),
   publishNotice: input(() => ({ purpose: 'DEVICES', title: { fi: 'Uusi' }, text: { fi: 'Uusi' }, basedOn: 1 })),

@@ -3,6 +3,7 @@ import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { newId } from '@torilla/schema/kernel/id';
 import { aCity } from '../testing/city.ts';
+import { TestDevice } from '../testing/device.ts';
 import { serveMetrics } from './metrics.ts';
 import { smtpMailer, type MailFailure } from './smtp.ts';
 
@@ -168,4 +169,19 @@ test('an answer about a barrier counts once its mail has left: until then it wai
   expect(await waiting()).toEqual([]);
   expect(received).toMatchObject([{ to: 'aino@example.fi', text: expect.stringContaining('Nyt se puhuu') }]);
   expect((await admin(ANSWER, { input: { id: report.id, answer: 'Vielä kerran' } })).codes).toEqual(['not-held']);
+});
+
+test('an answer to a resident stands behind the receipt even when its mail does not leave, and is mailed when it is sent again', async () => {
+  const { port, received } = await aMailServer({ answers: [550, null] });
+  city.app.services.mailer = aMailer(`smtp://127.0.0.1:${port}`).mailer;
+  const tablet = await TestDevice.tablet(city);
+  const contact = { name: 'Aino', email: 'aino@example.fi', consent: 'Annan luvan', deleteOn: '2030-01-01' };
+  const item = await tablet.seal({ input: { words: 'Penkkejä', channel: 'TALKED', contact } });
+  await tablet.push(item);
+  const officer = await city.as('antti');
+  const ANSWER = 'mutation ($input: AnswerFeedbackInput!) { answerFeedback(input: $input) { answers(first: 5) { mail } } }';
+  const input = { id: newId(), feedbackId: item.id, words: 'Penkit tulevat.', language: 'fi' };
+  expect((await officer(ANSWER, { input })).data!.answerFeedback).toEqual({ answers: [{ mail: 'WAITING' }] });
+  expect((await officer(ANSWER, { input })).data!.answerFeedback).toEqual({ answers: [{ mail: 'SENT' }] });
+  expect(received).toMatchObject([{ to: 'aino@example.fi', text: expect.stringContaining('Penkit tulevat.') }]);
 });

@@ -1,7 +1,8 @@
 import { Collection, PrimaryKeyProp, type Opt, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
+import { AnswerMail, Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
+import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { type ActorParams, connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
@@ -17,6 +18,7 @@ import { StaffMember } from '../../platform/staff/staff.entity.ts';
 
 enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
 enumOf('Channel', 'How the words came.', Channel);
+enumOf('AnswerMail', 'How an answer left by mail: nobody wished for one, it waits, or the mail server has taken it.', AnswerMail);
 enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or other.', SpokenLanguage);
 
 /** What a resident does not see of what they said themself: it is the city's own affair. */
@@ -121,6 +123,32 @@ export class Feedback {
   @Rows(() => FeedbackPhoto, { position: 'asc' }, { description: 'Pictures that belong to the words.' })
   @OneToMany(() => FeedbackPhoto, (p) => p.feedback, { orphanRemoval: true })
   photos = new Collection<FeedbackPhoto>(this);
+  @Rows(() => FeedbackAnswer, { answeredAt: 'asc' }, { description: 'What the city answered.' })
+  @OneToMany(() => FeedbackAnswer, (a) => a.feedback)
+  answers = new Collection<FeedbackAnswer>(this);
+}
+
+/** What the city answered. The resident reads it in their account or by the receipt, and by mail where they left an address. */
+@ObjectType({ simpleResolvers: true, description: 'What the city answered to a piece of feedback.' })
+@Entity()
+@Index({ name: 'feedback_answer_of', properties: ['feedback', 'answeredAt', 'id'] })
+export class FeedbackAnswer {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade' }) feedback!: Ref<Feedback>;
+  @Field(() => String, { description: 'The answer.' }) @Property({ type: 'text' }) words!: string;
+  @Field(() => Locale, { description: 'The language in which it is written.' }) @Enum({ items: () => Locale, type: 'text' }) language!: Locale;
+  @Field(() => DateTime, { description: 'When it was given.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) answeredAt!: Date;
+  @Field(() => Unit, { nullable: true, description: 'The unit that answers; null for the city.' })
+  @ManyToOne(() => Unit, { ref: true, nullable: true })
+  unit?: Ref<Unit> | null;
+  @Field(() => StaffMember, { nullable: true, description: 'Who wrote it. For staff.' })
+  @OnlyFor(staff)
+  @ManyToOne(() => StaffMember, { ref: true })
+  answeredBy!: Ref<StaffMember>;
+  @Field(() => AnswerMail, { nullable: true, description: 'Whether it left by mail. For staff.' })
+  @OnlyFor(staff)
+  @Enum({ items: () => AnswerMail, type: 'text' })
+  mail!: AnswerMail;
 }
 
 /** A photo that belongs to the words; its bytes arrive after them, sealed. */

@@ -8,9 +8,10 @@ import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
 import { withdrawContacts } from './contact.ts';
+import { AnswerResolver } from './answer.resolver.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { giveFeedback } from './feedback.commands.ts';
-import { Feedback, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
+import { Feedback, FeedbackAnswer, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
 import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { retention } from './feedback.retention.ts';
@@ -44,8 +45,8 @@ const whoHoldsReceipt = ({ kind }: Actor): boolean => kind === 'anonymous' || ki
 
 /** What residents say: at the square, at the library, from home. */
 export const feedback: Feature = {
-  entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, TallyQuestion, TallyTap],
-  resolvers: [FeedbackResolver, ContactResolver, ReceiptResolver],
+  entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, FeedbackAnswer, TallyQuestion, TallyTap],
+  resolvers: [FeedbackResolver, AnswerResolver, ContactResolver, ReceiptResolver],
   policy: policy({
     'feedback.give': whoCaptures,
     'tally.tap': whoCaptures,
@@ -56,6 +57,8 @@ export const feedback: Feature = {
     'feedback.release': resident,
     'feedback.contact.open': staff('OFFICER'),
     'feedback.contact.withdraw': whoHoldsReceipt,
+    'feedback.answer': staff('OFFICER'),
+    'feedback.answer.mailed': staff('OFFICER'),
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
     'feedback.erase.receipt': whoHoldsReceipt,
@@ -74,6 +77,7 @@ export const feedback: Feature = {
   private: [
     'Feedback.resident',
     'Feedback.contact',
+    'FeedbackAnswer.feedback',
     'FeedbackPhoto.feedback',
     'FeedbackPhoto.position',
     'FeedbackPhoto.sha256',

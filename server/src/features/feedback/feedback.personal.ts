@@ -21,7 +21,8 @@ export const personal: Personal = {
     const said = await rows(
       `select f.id, f.receipt, ch.first_name as child, f.words, f.mood, f.language, f.channel, f.headcount, f.note, f.captured_at as "capturedAt", f.received_at as "receivedAt",
         e.title as event, p.name as place, u.name as unit, d.name as district, m.title as measure, f.contact_withdrawn_at as "contactWithdrawnAt",
-        coalesce((select jsonb_agg(t.name order by t.position) from feedback_topics ft join topic t on t.key = ft.topic_key where ft.feedback_id = f.id), '[]') as topics
+        coalesce((select jsonb_agg(t.name order by t.position) from feedback_topics ft join topic t on t.key = ft.topic_key where ft.feedback_id = f.id), '[]') as topics,
+        coalesce((select jsonb_agg(jsonb_build_object('words', a.words, 'answeredAt', a.answered_at) order by a.answered_at) from feedback_answer a where a.feedback_id = f.id), '[]') as answers
       from feedback f left join child ch on ch.id = f.child_id left join event e on e.id = f.event_id left join place p on p.key = e.place_key left join unit u on u.key = f.unit_key
         left join district d on d.key = f.district_key left join measure m on m.id = f.measure_id
       where f.resident_id = $1 order by f.captured_at`,

@@ -24,6 +24,7 @@ const Filter = z.object({
   mood: z.enum(rules.moods).nullish().describe('Said in this mood.'),
   channel: z.enum(rules.channels).nullish().describe('Came in this way.'),
   wantsAnswer: z.boolean().nullish().describe('Only those who wish to be answered, or only those who do not.'),
+  answered: z.boolean().nullish().describe('Only those that were answered, or only those that were not.'),
   from: z.iso.datetime({ offset: true }).nullish().describe('Said at this instant or later.'),
   to: z.iso.datetime({ offset: true }).nullish().describe('Said before this instant.'),
 });
@@ -124,12 +125,26 @@ function holds(column: (property: string) => Sql, word: string): Sql {
   return sql`(${stems} or ${word} <% ${column('words')} or ${part})`;
 }
 
-function conditions({ search, wantsAnswer, topic, from, to, eventId, measureId, ...same }: z.infer<typeof Filter>): (column: (property: string) => Sql) => Sql {
+function conditions({
+  search,
+  wantsAnswer,
+  answered,
+  topic,
+  from,
+  to,
+  eventId,
+  measureId,
+  ...same
+}: z.infer<typeof Filter>): (column: (property: string) => Sql) => Sql {
   return (column) => {
     const all: Sql[] = [sql`true`];
     for (const word of search?.split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS) ?? []) all.push(holds(column, word));
     if (topic) all.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
     if (wantsAnswer != null) all.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
+    if (answered != null) {
+      const isAnswered = sql`exists (select from feedback_answer a where a.feedback_id = ${column('id')})`;
+      all.push(answered ? isAnswered : sql`not ${isAnswered}`);
+    }
     if (from) all.push(sql`${column('capturedAt')} >= ${from}`);
     if (to) all.push(sql`${column('capturedAt')} < ${to}`);
     if (eventId) all.push(sql`${column('event')} = ${eventId}`);

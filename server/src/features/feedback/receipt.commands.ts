@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@torilla/schema/kernel/localized';
 import { Receipt } from '@torilla/schema/kernel/receipt';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -11,6 +12,7 @@ import { eraseWords } from './erase.ts';
 export interface HeldByReceipt {
   contactUntil: string | null;
   claimed: boolean;
+  answers: { words: string; language: string; answeredAt: Date; unit: LocalizedText | null }[];
   views: SeenView[];
 }
 
@@ -34,7 +36,13 @@ async function behind({ em, address, services }: Context, code: string): Promise
 /** What is held behind a receipt, and who looked; null while it is not in effect and once it is erased. */
 export async function heldByReceipt(ctx: Context, code: string): Promise<HeldByReceipt | null> {
   const found = await behind(ctx, code);
-  return found && { ...found, views: await viewsAt(ctx, [found.id]) };
+  if (!found) return null;
+  const answers = await sql<{ words: string; language: string; at: Date; unit: LocalizedText | null }>(
+    ctx.em,
+    'select a.words, a.language, a.answered_at as at, u.name as unit from feedback_answer a left join unit u on u.key = a.unit_key where a.feedback_id = $1 order by a.answered_at',
+    [found.id],
+  );
+  return { ...found, answers: answers.map(({ at, ...answer }) => ({ ...answer, answeredAt: new Date(at) })), views: await viewsAt(ctx, [found.id]) };
 }
 
 const subject = (_: { code: string }, id: string) => ({ type: 'Feedback', id });

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import { Locale } from '@torilla/schema/kernel/localized';
 import { ViewedData, ViewReason } from '@torilla/schema/views/views';
 import type { Context } from '../../kernel/context.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
@@ -15,11 +16,20 @@ class ReceiptView {
   @Field(() => String, { nullable: true, description: 'The reason in words, where it is another.' }) words!: string | null;
 }
 
+@ObjectType({ description: 'What the city answered to what belongs to a receipt.' })
+class ReceiptAnswer {
+  @Field(() => String, { description: 'The answer.' }) words!: string;
+  @Field(() => Locale, { description: 'The language in which it is written.' }) language!: string;
+  @Field(() => DateTime, { description: 'When it was given.' }) answeredAt!: Date;
+  @Field(() => LocalizedText, { nullable: true, description: 'The unit that answers; null for the city.' }) unit!: LocalizedText | null;
+}
+
 @ObjectType({ description: 'What is held of whoever has a receipt.' })
 class ReceiptHeld {
   @Field(() => LocalDate, { nullable: true, description: 'The day on which the address is deleted at the latest; null when none is held.' })
   contactUntil!: string | null;
   @Field(() => Boolean, { description: 'Whether it is in an account: then its resident alone erases it.' }) claimed!: boolean;
+  @Field(() => [ReceiptAnswer], { description: 'What the city answered, the oldest first.' }) answers!: ReceiptAnswer[];
   @Field(() => [ReceiptView], { description: 'Who looked, the newest first.' }) views!: ReceiptView[];
 }
 

@@ -12,7 +12,7 @@ export interface FeedbackFilter {
   district?: string;
   measure?: string;
   unit?: string;
-  answer?: 'kylla' | 'ei';
+  answer?: 'kylla' | 'odottaa' | 'ei';
   from?: string;
   to?: string;
 }
@@ -45,7 +45,7 @@ const makesSense: Partial<Record<keyof FeedbackFilter, (text: string) => boolean
   to: isDay,
   mood: oneOf(moodOrder),
   channel: oneOf(channelList),
-  answer: oneOf(['kylla', 'ei']),
+  answer: oneOf(['kylla', 'odottaa', 'ei']),
 };
 
 /** Reads the filter out of an address's query. */
@@ -71,7 +71,8 @@ export function inputOf(filter: FeedbackFilter): FeedbackFilterInput {
     ...(district && { district }),
     ...(unit && { unit }),
     ...(measure && { measureId: measure }),
-    ...(answer && { wantsAnswer: answer === 'kylla' }),
+    ...(answer && { wantsAnswer: answer !== 'ei' }),
+    ...(answer === 'odottaa' && { answered: false }),
     ...(mood && { mood: mood as FeedbackFilterInput['mood'] }),
     ...(channel && { channel: channel as FeedbackFilterInput['channel'] }),
     ...(from && { from: instantOf(from, '00:00') }),

@@ -29,6 +29,7 @@ export function useFilterWords() {
     unit: byName((data.value?.units ?? []).map(({ key, name }) => ({ value: key, label: pick(name) }))),
     answer: [
       { value: 'kylla', label: t('admin.feedback.wantsAnswer') },
+      { value: 'odottaa', label: t('admin.feedback.waitsForAnswer') },
       { value: 'ei', label: t('admin.feedback.wantsNone') },
     ],
   }));
