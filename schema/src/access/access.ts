@@ -42,6 +42,25 @@ export const InviteStaff = GrantedRole.extend({
 }).refine(fitsUnit, { path: ['unit'], error: 'role-is-for-the-whole-city' });
 export type InviteStaff = z.output<typeof InviteStaff>;
 
+/** What a passkey is called by its owner, to tell it from their others. */
+const passkeyName = z.string().trim().min(1).max(60).describe('What its owner calls it: "Työpuhelin".');
+
+/** Keeps a passkey that the browser has just made. */
+export const AddPasskey = z.object({
+  id: Id.describe('Minted where it was made; the same id is the same passkey.'),
+  name: passkeyName,
+  response: z.unknown().describe('What the browser answered, as `PublicKeyCredential.toJSON()` gives it.'),
+});
+export type AddPasskey = z.infer<typeof AddPasskey>;
+
+/** Gives a passkey another name. */
+export const RenamePasskey = z.object({ id: Id.describe('Which.'), name: passkeyName });
+export type RenamePasskey = z.infer<typeof RenamePasskey>;
+
+/** Signs in with a passkey, of whose owner nothing was asked before. */
+export const SignInWithPasskey = z.object({ response: z.unknown().describe('What the browser answered, as `PublicKeyCredential.toJSON()` gives it.') });
+export type SignInWithPasskey = z.infer<typeof SignInWithPasskey>;
+
 /** How somebody signed in. */
 export const SignInMethod = z.enum(['CODE', 'LINK', 'PROVIDER', 'PASSKEY']).enum;
 export type SignInMethod = keyof typeof SignInMethod;

@@ -16,6 +16,7 @@ export const problemCodes = [
   'code-wrong',
   'code-expired',
   'link-used',
+  'passkey-refused',
   'mail-not-sent',
   'device-unknown',
   'device-revoked',

@@ -5,6 +5,7 @@ import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
 import { openedBy } from '../platform/access/session.ts';
+import { anAuthenticator } from '../testing/authenticator.ts';
 import { aCity, type Answer } from '../testing/city.ts';
 import { aDay, type Day } from '../testing/day.ts';
 import { TestDevice } from '../testing/device.ts';
@@ -46,6 +47,7 @@ const examples: Record<string, Example> = {
   myIdentity: nothing,
   notice: () => ({ purpose: 'STAFF' }),
   notices: nothing,
+  passkeys: nothing,
   places: nothing,
   plan: nothing,
   receipt: ({ voice }) => ({ code: voice.receipt }),
@@ -71,6 +73,8 @@ const examples: Record<string, Example> = {
   claimFeedback: input(({ voice }) => ({ receipt: voice.receipt })),
   changeEmail: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   answerBarrier: input(async () => ({ id: await one('select id from barrier where answered_at is null'), answer: 'Nyt puhuu' })),
+  addPasskey: input(() => ({ id: newId(), name: 'Puhelin', response: anAuthenticator().create({ challenge: 'x', user: { id: '' } }) })),
+  beginPasskeySignIn: nothing,
   dismissHeld: input(({ held }) => ({ id: held, reason: 'Kaksi kertaa' })),
   endGrant: async ({ people }) => ({ id: await one('select id from staff_grant where staff_id = $1', people['mirja']) }),
   endSession: async () => ({ id: await one('select id from session') }),
@@ -83,6 +87,7 @@ const examples: Record<string, Example> = {
   followSignInLink: input(() => ({ secret: 'x'.repeat(43) })),
   grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
   inviteStaff: input(() => ({ id: newId(), email: 'uusi@example.fi', displayName: 'Uusi', role: 'WORKER' })),
+  offerPasskey: nothing,
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
   answerFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Penkit tulevat keväällä.', language: 'fi' })),
   openContact: input(({ voice }) => ({ feedbackId: voice.id, reason: 'ANSWER' })),
@@ -91,6 +96,8 @@ const examples: Record<string, Example> = {
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
   releaseFeedback: ({ voice }) => ({ id: voice.id }),
   removeChild: async () => ({ id: await one('select id from child') }),
+  removePasskey: ({ passkey }) => ({ id: passkey }),
+  renamePasskey: input(({ passkey }) => ({ id: passkey, name: 'Avain' })),
   renameStaff: input(({ people }) => ({ id: people['mirja'], displayName: 'M.' })),
   reportBarrier: input(() => ({ id: newId(), words: 'Kartta ei puhu', language: 'fi' })),
   requestSignInCode: input(() => ({ email: `nobody-${newId()}@example.fi` })),
@@ -106,6 +113,7 @@ const examples: Record<string, Example> = {
   })),
   setSupervisor: input(() => ({ name: { fi: 'Virasto' }, website: { fi: 'https://virasto.example' }, email: 'a@virasto.example', phone: '0295 000 000' })),
   signInAsResident: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
+  signInWithPasskey: input(() => ({ response: anAuthenticator().get({ challenge: 'x' }, { handle: 'eA' }) })),
   signInWithCode: input(() => ({ email: 'nobody@example.fi', code: '000000' })),
   signOut: nothing,
   setPin: input(() => ({ pin: '2580' })),
@@ -145,7 +153,16 @@ async function whoAsks({ people, aino, eino, tablet }: Day): Promise<[name: stri
 
 const TOO_MUCH = 'query-too-expensive';
 /** What an example may come to besides: it guesses a code, names what the actor does not see, or asks for all fields at once. */
-const expected = new Set(['code-wrong', 'enrolment-expired', 'link-used', 'not-found', 'capture-unknown-operation', 'already-claimed', TOO_MUCH]);
+const expected = new Set([
+  'code-wrong',
+  'enrolment-expired',
+  'link-used',
+  'not-found',
+  'capture-unknown-operation',
+  'already-claimed',
+  'passkey-refused',
+  TOO_MUCH,
+]);
 
 let asked = 0;
 /** Asks, from an address of its own, and takes back whatever it did. */

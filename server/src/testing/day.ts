@@ -17,6 +17,8 @@ export interface Day {
   tablet: TestDevice;
   /** Another tablet, which captured nothing. */
   helper: TestDevice;
+  /** Mirja's passkey. */
+  passkey: string;
   /** An item that waits for a person. */
   held: string;
 }
@@ -161,8 +163,15 @@ export async function aDay(city: City): Promise<Day> {
     [newId(), newId(), residents[0]!.id, whole.id],
   );
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
+  const passkey = newId();
+  await sql(
+    city.em(),
+    `insert into passkey (id, staff_id, name, credential_id, public_key, counter, transports, created_at, last_used_at) values ($1, $2, 'Puhelin', $1::uuid::text, '', 0, '[]', now(), now())`,
+    [passkey, people['mirja']],
+  );
   return {
     people,
+    passkey,
     aino: residents[0]!,
     eino: residents[1]!,
     event,

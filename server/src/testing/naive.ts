@@ -43,6 +43,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   NoticeVersion: administrator,
   Resident: (actor, row) => row['id'] === actor.id,
   RetentionRun: administrator,
+  Passkey: (actor, row) => row['staff_id'] === actor.id,
   Session: (actor, row) => row['staff_id'] === actor.id,
   StaffGrant: staff,
   ViewLine: (actor, row, tables) =>

@@ -1,9 +1,9 @@
+import { isIP } from 'node:net';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import * as rules from '@torilla/schema/access/access';
 import { Audience, SignInMethod } from '@torilla/schema/access/access';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
-import { system } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { Needs, read } from '../../kernel/read/index.ts';
@@ -14,6 +14,7 @@ import { Session } from './access.entity.ts';
 import * as codes from './codes.commands.ts';
 import { changeEmail } from './email.commands.ts';
 import * as links from './links.commands.ts';
+import { asOneself } from './oneself.ts';
 
 const RequestSignInCodeInput = inputOf('RequestSignInCodeInput', 'Whom to mail a sign-in code.', rules.RequestSignInCode);
 const SignInWithCodeInput = inputOf('SignInWithCodeInput', 'The address and the code that came by mail.', rules.SignInWithCode);
@@ -25,7 +26,8 @@ const InviteStaffInput = inputOf('InviteStaffInput', "Somebody who comes into th
 export class AccessResolver {
   @Query(() => [SignInMethod], { description: 'How one may sign in here.' })
   signInWays(@Ctx() { services }: Context, @Arg('audience', () => Audience) audience: rules.Audience): rules.SignInMethod[] {
-    return [...(services.doorOf(audience) ? (['PROVIDER'] as const) : []), 'CODE'];
+    const passkeys = audience === 'STAFF' && hasPasskeys(services.publicUrl);
+    return [...(services.doorOf(audience) ? (['PROVIDER'] as const) : []), ...(passkeys ? (['PASSKEY'] as const) : []), 'CODE'];
   }
 
   @Mutation(() => Boolean, { description: 'Mails a sign-in code: six digits, ten minutes, five tries. Always true, whether the address is known or not.' })
@@ -108,6 +110,8 @@ export class AccessResolver {
   }
 }
 
-// they have just proved who they are, and this request began before
-const asOneself = <T extends object>(ctx: Context, info: GraphQLResolveInfo, Entity: new () => T, id: string): Promise<T | null> =>
-  read({ ...ctx, actor: system }, info, Entity, { where: { id } });
+// browsers keep passkeys for a name and not for a number, and not where others could listen
+const hasPasskeys = (publicUrl: string): boolean => {
+  const { protocol, hostname } = new URL(publicUrl);
+  return hostname === 'localhost' || (protocol === 'https:' && !isIP(hostname.replace(/^\[|\]$/g, '')));
+};

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, system } from '../../kernel/actor.ts';
-import type { BrowserSession } from '../../kernel/context.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
+import { aVisitor, codeTo as mailedCode, signedIn as signIn } from '../../testing/visitor.ts';
 import { makeAdministrator } from './links.commands.ts';
 import { openedBy } from './session.ts';
 
@@ -16,28 +16,9 @@ const INVITE = 'mutation ($input: InviteStaffInput!) { inviteStaff(input: $input
 const MINUTE = 60_000;
 const mirja = 'mirja@torilla.example';
 
-/** A browser that keeps its cookie. */
-function aBrowser() {
-  let secret: string | null = null;
-  let id: string | null = null;
-  const session = (): BrowserSession => ({ secret, id, agent: 'Firefox, Linux', set: (value) => void (secret = value), clear: () => void (secret = null) });
-  return {
-    get secret() {
-      return secret;
-    },
-    async ask(query: string, variables?: Record<string, unknown>) {
-      const opened = secret ? await openedBy(city.em(), secret, city.clock, city.app.sessionTimes) : null;
-      id = opened?.sessionId ?? null;
-      return city.askAs(opened?.actor ?? anonymous, { session: session() })(query, variables);
-    },
-  };
-}
-const codeTo = (email: string) => /\d{6}/.exec(city.mails.find((mail) => mail.to === email)!.text)![0];
-async function signedIn(email = mirja, browser = aBrowser()) {
-  await city.ask(REQUEST, { input: { email } });
-  await browser.ask(STAFF, { input: { email, code: codeTo(email) } });
-  return browser;
-}
+const aBrowser = () => aVisitor(city);
+const codeTo = (email: string) => mailedCode(city, email);
+const signedIn = (email = mirja, browser = aBrowser()) => signIn(city, email, browser);
 const me = async ({ ask }: ReturnType<typeof aBrowser>) => (await ask('{ me { displayName } }')).data!.me;
 
 test('a member of staff signs in with the code that was mailed, once', async () => {
