@@ -61,6 +61,18 @@ export type RenamePasskey = z.infer<typeof RenamePasskey>;
 export const SignInWithPasskey = z.object({ response: z.unknown().describe('What the browser answered, as `PublicKeyCredential.toJSON()` gives it.') });
 export type SignInWithPasskey = z.infer<typeof SignInWithPasskey>;
 
+/** The longest that a token lasts, in days. */
+export const MOST_TOKEN_DAYS = 366;
+
+/** Makes a token with which a script works in its owner's name, and may do no more than is named. */
+export const MakeApiToken = z.object({
+  id: Id.describe('Minted where it is made. Sent again, the same token has another secret.'),
+  name: z.string().trim().min(1).max(60).describe('What it is for: "Tilastojen haku".'),
+  verbs: z.array(z.string().max(60)).min(1).max(100).describe('The verbs that it may do, of `tokenVerbs`.'),
+  days: z.int().min(1).max(MOST_TOKEN_DAYS).describe('After how many days it ends.'),
+});
+export type MakeApiToken = z.infer<typeof MakeApiToken>;
+
 /** How somebody signed in. */
 export const SignInMethod = z.enum(['CODE', 'LINK', 'PROVIDER', 'PASSKEY']).enum;
 export type SignInMethod = keyof typeof SignInMethod;

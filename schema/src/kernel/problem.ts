@@ -17,6 +17,7 @@ export const problemCodes = [
   'code-expired',
   'link-used',
   'passkey-refused',
+  'token-ended',
   'mail-not-sent',
   'device-unknown',
   'device-revoked',

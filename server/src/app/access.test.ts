@@ -26,6 +26,7 @@ const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 /** How each root field is asked, about things that are there. A new field needs a line. */
 const examples: Record<string, Example> = {
   accessibilityAssessment: nothing,
+  apiTokens: nothing,
   auditLines: nothing,
   barriers: () => ({ answered: true }),
   captureKey: nothing,
@@ -58,6 +59,7 @@ const examples: Record<string, Example> = {
   supervisor: nothing,
   tallyCounts: async () => ({ questionId: await one('select id from tally_question') }),
   tallyQuestions: ({ event }) => ({ eventId: event }),
+  tokenVerbs: nothing,
   topics: nothing,
   units: nothing,
   retention: nothing,
@@ -76,6 +78,7 @@ const examples: Record<string, Example> = {
   addPasskey: input(() => ({ id: newId(), name: 'Puhelin', response: anAuthenticator().create({ challenge: 'x', user: { id: '' } }) })),
   beginPasskeySignIn: nothing,
   dismissHeld: input(({ held }) => ({ id: held, reason: 'Kaksi kertaa' })),
+  endApiToken: ({ token }) => ({ id: token }),
   endGrant: async ({ people }) => ({ id: await one('select id from staff_grant where staff_id = $1', people['mirja']) }),
   endSession: async () => ({ id: await one('select id from session') }),
   enrolPublicDevice: input(async () => ({ deviceId: newId(), publicKey: await (await TestDevice.strange(city)).publicKey() })),
@@ -87,6 +90,7 @@ const examples: Record<string, Example> = {
   followSignInLink: input(() => ({ secret: 'x'.repeat(43) })),
   grantRole: input(({ people }) => ({ id: newId(), staffId: people['mirja'], role: 'VIEWER' })),
   inviteStaff: input(() => ({ id: newId(), email: 'uusi@example.fi', displayName: 'Uusi', role: 'WORKER' })),
+  makeApiToken: input(() => ({ id: newId(), name: 'Tilastot', verbs: ['staff.read'], days: 30 })),
   offerPasskey: nothing,
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
   answerFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Penkit tulevat keväällä.', language: 'fi' })),
@@ -146,6 +150,7 @@ async function whoAsks({ people, aino, eino, tablet }: Day): Promise<[name: stri
     ["another unit's officer", staff('antti', { unitRoles: [{ role: 'OFFICER', unit: 'education' }] })],
     ['officer', staff('antti', { unitRoles: [{ role: 'OFFICER', unit: 'green-services' }] })],
     ['administrator', staff('hallinta', { roles: ['ADMINISTRATOR'] })],
+    ["administrator's script", staff('hallinta', { roles: ['ADMINISTRATOR'], verbs: ['feedback.read'] })],
     ['revoked device', { kind: 'device', id: tablet.id, roles: [] }],
     ['ended session', (await openedBy(city.em(), 'old', city.clock, city.app.sessionTimes))?.actor ?? anonymous],
   ];

@@ -5,8 +5,10 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Services } from '../kernel/services.ts';
 import { anonymous, system } from '../kernel/actor.ts';
+import { Problem } from '../kernel/problem.ts';
 import { agentOf } from '../platform/access/agent.ts';
 import type { Door } from '../platform/access/provider/door.ts';
+import { actorOf, bearerIn } from '../platform/access/tokens/bearer.ts';
 import { openedBy, type SessionTimes } from '../platform/access/session.ts';
 import { networkOf } from './rate-limit.ts';
 
@@ -23,11 +25,21 @@ export interface App {
 /** The context of the server itself: for jobs and the seed. */
 export const systemContext = ({ orm, clock, services }: App): Context => ({ em: orm.em.fork(), actor: system, clock, services, audit: [], address: '' });
 
-/** The context of one request: a unit of work of its own, and whoever the session's cookie says. */
+/**
+ * The context of one request: a unit of work of its own, and whoever the session's cookie says, or a script's token.
+ * @throws Problem `token-ended`, with the status 401: a script that asked on as nobody would not learn why it sees nothing
+ */
 export const requestContext =
   (app: App) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const em = app.orm.em.fork();
+    const common = { em, clock: app.clock, services: app.services, audit: [], address: networkOf(request.ip) };
+    const bearer = bearerIn(request.headers.authorization);
+    if (bearer) {
+      const actor = await actorOf(em, bearer, app.clock);
+      if (!actor) throw tokenEnded();
+      return { ...common, actor };
+    }
     // `__Host-` binds the cookie to this host over https; browsers refuse the prefix over plain http, as when trying Torilla on a LAN
     const secure = app.services.publicUrl.startsWith('https:');
     const name = secure ? '__Host-session' : 'session';
@@ -35,11 +47,7 @@ export const requestContext =
     const secret = request.cookies[name] ?? null;
     const opened = secret ? await openedBy(em, secret, app.clock, app.sessionTimes) : null;
     return {
-      em,
-      clock: app.clock,
-      services: app.services,
-      audit: [],
-      address: networkOf(request.ip),
+      ...common,
       actor: opened?.actor ?? anonymous,
       session: {
         secret,
@@ -50,3 +58,8 @@ export const requestContext =
       },
     };
   };
+
+function tokenEnded(): Problem {
+  const problem = new Problem('token-ended');
+  return Object.assign(problem, { extensions: { ...problem.extensions, http: { status: 401 } } });
+}

@@ -47,6 +47,7 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ],
   ['me', () => '', () => ({ entity: 'StaffMember', shape: 'one', where: { id: day.people['mirja'] } }), [administrator]],
   ['staff', () => '', () => ({ entity: 'StaffMember', shape: 'list', order: { displayName: 'asc' } }), [administrator]],
+  ['apiTokens', () => '', () => ({ entity: 'ApiToken', shape: 'list', order: { createdAt: 'desc' } }), inside],
   ['passkeys', () => '', () => ({ entity: 'Passkey', shape: 'list', order: { createdAt: 'desc' } }), inside],
   ['sessions', () => '', () => ({ entity: 'Session', shape: 'list', order: { lastSeenAt: 'desc' } }), inside],
   ['myAccount', () => '', () => ({ entity: 'Resident', shape: 'one', where: { id: day.aino.id } }), [() => day.aino]],

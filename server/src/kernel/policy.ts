@@ -20,6 +20,11 @@ export const either =
   (...rules: Rule[]): Rule =>
   (actor) =>
     rules.some((rule) => rule(actor));
+/** Whoever the rule lets, themself: no script in their name. For what decides who is who and who may do what. */
+export const inPerson =
+  (rule: Rule): Rule =>
+  (actor) =>
+    !actor.verbs && rule(actor);
 /** Only the server itself. */
 export const onlySystem: Rule = (actor) => actor.kind === 'system';
 
@@ -36,6 +41,9 @@ export function policy(verbs: Policy): Policy {
   }
   return verbs;
 }
+
+/** Every verb of every noun, in the order of the alphabet. */
+export const allVerbs = (): string[] => [...rules.keys()].sort();
 
 /** Whether the actor may do the verb; the server itself may do anything, and a script no more than it was given. */
 export function may(actor: Actor, verb: string): boolean {

@@ -17,8 +17,9 @@ export interface Day {
   tablet: TestDevice;
   /** Another tablet, which captured nothing. */
   helper: TestDevice;
-  /** Mirja's passkey. */
+  /** Mirja's passkey and her token. */
   passkey: string;
+  token: string;
   /** An item that waits for a person. */
   held: string;
 }
@@ -169,9 +170,16 @@ export async function aDay(city: City): Promise<Day> {
     `insert into passkey (id, staff_id, name, credential_id, public_key, counter, transports, created_at, last_used_at) values ($1, $2, 'Puhelin', $1::uuid::text, '', 0, '[]', now(), now())`,
     [passkey, people['mirja']],
   );
+  const token = newId();
+  await sql(
+    city.em(),
+    `insert into api_token (id, staff_id, hash, name, verbs, created_at, expires_at, last_used_at) values ($1, $2, $1::uuid::text, 'Tilastot', '["staff.read"]', now(), now() + interval '1 day', now())`,
+    [token, people['mirja']],
+  );
   return {
     people,
     passkey,
+    token,
     aino: residents[0]!,
     eino: residents[1]!,
     event,

@@ -6,7 +6,7 @@ import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { openPhoto } from './photo.ts';
 
-const STATUS: Partial<Record<string, number>> = { unauthenticated: 401, forbidden: 403, 'not-found': 404, 'attachment-mismatch': 422 };
+const STATUS: Partial<Record<string, number>> = { unauthenticated: 401, 'token-ended': 401, forbidden: 403, 'not-found': 404, 'attachment-mismatch': 422 };
 const Asked = z.object({ captureId: Id, photoId: Id });
 
 /** `GET` of a photo for whoever sees the words that it belongs to, beside the routes by which devices send its sealed bytes. Kept by nobody on the way. */

@@ -1,42 +1,50 @@
 import type { Feature } from '../../kernel/feature.ts';
-import { anyone, anyStaff, either, onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
-import { raw, sql, visible } from '../../kernel/read/index.ts';
+import { anyone, anyStaff, either, inPerson, onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
+import { raw, sql, visible, type Visibility } from '../../kernel/read/index.ts';
 import { PendingSignIn, Session, SignInCode, SignInLink, StaffIdentity } from './access.entity.ts';
 import { personal } from './access.personal.ts';
 import { AccessResolver } from './access.resolver.ts';
 import { retention } from './access.retention.ts';
 import { Passkey, PasskeyChallenge } from './passkeys/passkey.entity.ts';
 import { PasskeysResolver } from './passkeys/passkeys.resolver.ts';
+import { ApiToken } from './tokens/token.entity.ts';
+import { TokensResolver } from './tokens/tokens.resolver.ts';
 
-visible(Passkey, (column, { kind, id }) => (kind === 'staff' ? sql`${column('staff')} = ${id}::uuid` : raw('false')));
-visible(Session, (column, { kind, id }) => {
-  if (kind === 'staff') return sql`${column('staff')} = ${id}::uuid`;
-  return kind === 'resident' ? sql`${column('resident')} = ${id}::uuid` : raw('false');
-});
+/** Whose it is, for whoever may end it: a script sees none of its owner's. */
+const theirs =
+  (verb: string): Visibility =>
+  (column, actor) =>
+    actor.kind === 'staff' && actor.may(verb) ? sql`${column('staff')} = ${actor.id}::uuid` : raw('false');
+
+visible(Passkey, theirs('access.passkey.remove'));
+visible(ApiToken, theirs('access.token.end'));
+visible(Session, (column, actor) => (actor.kind === 'resident' ? sql`${column('resident')} = ${actor.id}::uuid` : theirs('access.session.end')(column, actor)));
 
 /** How people come in: codes, links, identity providers, and the sessions that they open. */
 export const access: Feature = {
-  entities: [SignInCode, SignInLink, PendingSignIn, StaffIdentity, Session, Passkey, PasskeyChallenge],
-  resolvers: [AccessResolver, PasskeysResolver],
+  entities: [SignInCode, SignInLink, PendingSignIn, StaffIdentity, Session, Passkey, PasskeyChallenge, ApiToken],
+  resolvers: [AccessResolver, PasskeysResolver, TokensResolver],
   policy: policy({
-    'access.code.request': anyone,
-    'access.code.try': anyone,
-    'access.code.try.resident': anyone,
-    'access.link.follow': anyone,
-    'access.provider.begin': anyone,
-    'access.provider.return': anyone,
-    'access.provider.enter': anyone,
-    'access.provider.enter.resident': anyone,
-    'access.email.change': resident,
-    'access.passkey.offer': anyStaff,
-    'access.passkey.add': anyStaff,
-    'access.passkey.rename': anyStaff,
-    'access.passkey.remove': anyStaff,
-    'access.passkey.begin': anyone,
-    'access.passkey.try': anyone,
-    'access.sign-out': either(anyStaff, resident),
-    'access.session.end': either(anyStaff, resident),
-    'access.invite': staff(),
+    'access.code.request': inPerson(anyone),
+    'access.code.try': inPerson(anyone),
+    'access.code.try.resident': inPerson(anyone),
+    'access.link.follow': inPerson(anyone),
+    'access.provider.begin': inPerson(anyone),
+    'access.provider.return': inPerson(anyone),
+    'access.provider.enter': inPerson(anyone),
+    'access.provider.enter.resident': inPerson(anyone),
+    'access.email.change': inPerson(resident),
+    'access.passkey.offer': inPerson(anyStaff),
+    'access.passkey.add': inPerson(anyStaff),
+    'access.passkey.rename': inPerson(anyStaff),
+    'access.passkey.remove': inPerson(anyStaff),
+    'access.passkey.begin': inPerson(anyone),
+    'access.passkey.try': inPerson(anyone),
+    'access.token.make': inPerson(anyStaff),
+    'access.token.end': inPerson(anyStaff),
+    'access.sign-out': inPerson(either(anyStaff, resident)),
+    'access.session.end': inPerson(either(anyStaff, resident)),
+    'access.invite': inPerson(staff()),
     'access.administrator.make': onlySystem,
   }),
   personal,
@@ -52,6 +60,8 @@ export const access: Feature = {
     'Session.staff',
     'Session.resident',
     'PasskeyChallenge.*',
+    'ApiToken.hash',
+    'ApiToken.staff',
     'Passkey.staff',
     'Passkey.credentialId',
     'Passkey.publicKey',

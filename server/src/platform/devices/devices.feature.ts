@@ -5,7 +5,7 @@ import { deleteFrom } from '../../kernel/retention.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
 import { DevicesResolver } from './devices.resolver.ts';
 
-visible(Device, (_, actor) => (actor.kind === 'staff' || actor.kind === 'system' ? undefined : raw('false')));
+visible(Device, (_, actor) => (actor.may('device.read') ? undefined : raw('false')));
 
 /** What captures come from: tablets and residents' browsers. */
 export const devices: Feature = {

@@ -9,7 +9,7 @@ import { InboxResolver } from './inbox.resolver.ts';
 import { retention } from './inbox.retention.ts';
 
 visible(Attachment, (_, actor) => (actor.kind === 'staff' ? undefined : raw('false')));
-visible(InboxItem, (_, actor) => (actor.has('ADMINISTRATOR') || actor.has('OFFICER') ? undefined : raw('false')));
+visible(InboxItem, (_, actor) => (actor.may('inbox.read') && (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) ? undefined : raw('false')));
 
 /** Where sealed captures arrive: stored first, judged afterwards. */
 export const inbox: Feature = {

@@ -9,8 +9,8 @@ import { Unit } from '../plan/unit.entity.ts';
 
 enumOf('StaffRole', 'What a member of staff may do; an administrator may do what any of the others may.', StaffRole);
 
-const staff = ({ kind }: ActorParams): boolean => kind === 'staff' || kind === 'system';
-const administrator = (actor: ActorParams): boolean => actor.has('ADMINISTRATOR') || actor.kind === 'system';
+const staff = (actor: ActorParams): boolean => actor.may('staff.read');
+const administrator = (actor: ActorParams): boolean => staff(actor) && (actor.has('ADMINISTRATOR') || actor.kind === 'system');
 /** For what is shown of people; what an actor may do is asked of the server's clock (`inEffect`). */
 const NOW = raw('clock_timestamp()');
 

@@ -2,14 +2,14 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { StaffRole } from '@torilla/schema/staff/staff';
 import type { Context } from '../../kernel/context.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import { anyStaff, policy, staff as only } from '../../kernel/policy.ts';
+import { anyStaff, inPerson, policy, staff as only } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
 import { giveRole, newStaff } from './staff.commands.ts';
 import { StaffGrant, StaffMember } from './staff.entity.ts';
 import { StaffPin } from './pin.entity.ts';
 import { StaffResolver } from './staff.resolver.ts';
 
-visible(StaffGrant, (_, actor) => (actor.kind === 'staff' || actor.kind === 'system' ? undefined : raw('false')));
+visible(StaffGrant, (_, actor) => (actor.may('staff.read') ? undefined : raw('false')));
 
 /** The people of the demo: who signs in to try Torilla. */
 const demoStaff: readonly { email: string; displayName: string; roles: StaffRole[] }[] = [
@@ -31,11 +31,11 @@ export const staff: Feature = {
   resolvers: [StaffResolver],
   policy: policy({
     'staff.read': anyStaff,
-    'staff.grant': only(),
-    'staff.grant.end': only(),
-    'staff.withdraw': only(),
+    'staff.grant': inPerson(only()),
+    'staff.grant.end': inPerson(only()),
+    'staff.withdraw': inPerson(only()),
     'staff.rename': only(),
-    'staff.pin.set': anyStaff,
+    'staff.pin.set': inPerson(anyStaff),
     'staff.pin.clear': only(),
   }),
   private: ['StaffMember.demo', 'StaffPin.*'],

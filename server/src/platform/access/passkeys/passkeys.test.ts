@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '@torilla/schema/kernel/id';
+import { anonymous } from '../../../kernel/actor.ts';
 import { sql } from '../../../kernel/command.ts';
 import { anAuthenticator, type Lie } from '../../../testing/authenticator.ts';
 import { aCity } from '../../../testing/city.ts';
@@ -112,6 +113,29 @@ test.each([
 ])('%s instead of a browser’s answer is named as such', async (_, response) => {
   expect((await city.ask(SIGN_IN, { input: { response } })).codes).toEqual(['bad-input']);
   expect((await (await signedIn(city, mirja)).ask(ADD, { input: { id: newId(), name: 'x', response } })).codes).toEqual(['bad-input']);
+});
+
+test('passkeys are offered where browsers keep them: at an address with a name, over https', async () => {
+  const waysAt = async (publicUrl: string) =>
+    (await city.askAs(anonymous, { services: { ...city.app.services, publicUrl } })('{ signInWays(audience: STAFF) }')).data!.signInWays;
+  expect(await waysAt('https://torilla.example.fi')).toEqual(['PASSKEY', 'CODE']);
+  expect(await waysAt('http://localhost:4000')).toEqual(['PASSKEY', 'CODE']);
+  for (const url of ['http://torilla.example.fi', 'https://192.0.2.1', 'https://[2001:db8::1]:8443']) expect(await waysAt(url)).toEqual(['CODE']);
+});
+
+test('whoever was sent away by somebody has no passkey when they come back; whoever was away for long has', async () => {
+  const admin = await city.as('hallinta');
+  const [{ id: staffId }] = (await sql(city.em(), 'select id from staff_member where email = $1', [mirja])) as [{ id: string }];
+  const give = () => admin('mutation ($input: GrantRoleInput!) { grantRole(input: $input) { id } }', { input: { id: newId(), staffId, role: 'WORKER' } });
+  const { device } = await keeps(await signedIn(city, mirja));
+  await sql(city.em(), 'update staff_grant set until = $1 where staff_id = $2', [new Date(city.clock.now().getTime() + MINUTE), staffId]);
+  city.clock.pass(2 * MINUTE);
+  expect((await comesIn(device)).answer.codes).toEqual(['passkey-refused']);
+  expect((await give()).codes).toEqual([]);
+  expect((await comesIn(device)).answer.codes).toEqual([]);
+  await admin('mutation ($id: ID!) { withdrawAccess(staffId: $id) { id } }', { id: staffId });
+  await give();
+  expect((await comesIn(device)).answer.codes).toEqual(['passkey-refused']);
 });
 
 test('whoever has no role is not let in, and passkeys are their owner’s alone', async () => {
