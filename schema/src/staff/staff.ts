@@ -30,6 +30,20 @@ export type GrantRole = z.infer<typeof GrantRole>;
 /** What a member of staff is called. */
 export const DisplayName = z.string().trim().min(1).max(80).describe('As colleagues and residents shall know them: Mirja K.');
 
+/** Where somebody stands: has a role and has been here, has one and has not come yet, or has none now. */
+export const staffStates = ['ACTIVE', 'INVITED', 'WITHOUT_ACCESS'] as const;
+export const StaffState = z.enum(staffStates).enum;
+export type StaffState = keyof typeof StaffState;
+
+/** Which of the staff; all conditions hold together. */
+export const StaffFilter = z.object({
+  search: z.string().trim().max(100).nullish().describe('A part of the name or of the address.'),
+  role: z.enum(staffRoles).nullish().describe('Has this role now, for the city or for a unit.'),
+  unit: Key.nullish().describe('Has a role for this unit now.'),
+  state: z.enum(staffStates).nullish().describe('Stands so.'),
+});
+export type StaffFilter = z.infer<typeof StaffFilter>;
+
 /** Changes what a member of staff is called. */
 export const RenameStaff = z.object({
   id: Id.describe('Who.'),

@@ -49,6 +49,7 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['staff', () => '', () => ({ entity: 'StaffMember', shape: 'list', order: { displayName: 'asc' } }), [administrator]],
   ['apiTokens', () => '', () => ({ entity: 'ApiToken', shape: 'list', order: { createdAt: 'desc' } }), inside],
   ['passkeys', () => '', () => ({ entity: 'Passkey', shape: 'list', order: { createdAt: 'desc' } }), inside],
+  ['staffPage', () => '(first: 2)', () => ({ entity: 'StaffMember', shape: 'page', order: { displayName: 'asc' }, first: 2 }), [administrator]],
   ['sessions', () => '', () => ({ entity: 'Session', shape: 'list', order: { lastSeenAt: 'desc' } }), inside],
   ['myAccount', () => '', () => ({ entity: 'Resident', shape: 'one', where: { id: day.aino.id } }), [() => day.aino]],
   ['devices', () => '(kind: TABLET)', () => ({ entity: 'Device', shape: 'page', where: { kind: 'TABLET' }, order: { enrolledAt: 'desc' } }), inside],

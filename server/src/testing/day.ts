@@ -170,6 +170,7 @@ export async function aDay(city: City): Promise<Day> {
     `insert into passkey (id, staff_id, name, credential_id, public_key, counter, transports, created_at, last_used_at) values ($1, $2, 'Puhelin', $1::uuid::text, '', 0, '[]', now(), now())`,
     [passkey, people['mirja']],
   );
+  await sql(city.em(), `update staff_member set last_seen_at = now(), invited_until = now()`);
   const token = newId();
   await sql(
     city.em(),

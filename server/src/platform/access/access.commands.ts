@@ -14,6 +14,17 @@ export const signOut = command(
   },
 );
 
+/** Ends all of one's own sessions but the one that asks, and gives how many those were. */
+export const endOtherSessions = command(
+  'access.session.end-others',
+  () => ({ type: 'Session', id: null }),
+  ({ em, actor, session }, _: null) =>
+    em.nativeDelete(Session, {
+      ...(session?.id && { id: { $ne: session.id } }),
+      ...(actor.kind === 'resident' ? { resident: actor.id } : { staff: actor.id }),
+    }),
+);
+
 /** Ends another of one's own sessions. @throws Problem `not-found` for one that is over or somebody else's */
 export const endSession = command(
   'access.session.end',

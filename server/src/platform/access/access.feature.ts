@@ -44,6 +44,8 @@ export const access: Feature = {
     'access.token.end': inPerson(anyStaff),
     'access.sign-out': inPerson(either(anyStaff, resident)),
     'access.session.end': inPerson(either(anyStaff, resident)),
+    'access.session.end-others': inPerson(either(anyStaff, resident)),
+    'access.policy.read': anyStaff,
     'access.invite': inPerson(staff()),
     'access.administrator.make': onlySystem,
   }),

@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import * as rules from '@torilla/schema/access/access';
 import { Audience, SignInMethod } from '@torilla/schema/access/access';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
+import { assertMay } from '../../kernel/policy.ts';
 import { Needs, read } from '../../kernel/read/index.ts';
 import { Resident } from '../residents/residents.entity.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
@@ -14,6 +15,7 @@ import { Session } from './access.entity.ts';
 import * as codes from './codes.commands.ts';
 import { changeEmail } from './email.commands.ts';
 import * as links from './links.commands.ts';
+import { policyMatrix, PolicyVerb } from './matrix.ts';
 import { asOneself } from './oneself.ts';
 
 const RequestSignInCodeInput = inputOf('RequestSignInCodeInput', 'Whom to mail a sign-in code.', rules.RequestSignInCode);
@@ -28,6 +30,12 @@ export class AccessResolver {
   signInWays(@Ctx() { services }: Context, @Arg('audience', () => Audience) audience: rules.Audience): rules.SignInMethod[] {
     const passkeys = audience === 'STAFF' && hasPasskeys(services.publicUrl);
     return [...(services.doorOf(audience) ? (['PROVIDER'] as const) : []), ...(passkeys ? (['PASSKEY'] as const) : []), 'CODE'];
+  }
+
+  @Query(() => [PolicyVerb], { description: 'The policy in force, as the server asks it: every verb and who may do it. For staff.' })
+  policyMatrix(@Ctx() { actor }: Context): PolicyVerb[] {
+    assertMay(actor, 'access.policy.read');
+    return policyMatrix();
   }
 
   @Mutation(() => Boolean, { description: 'Mails a sign-in code: six digits, ten minutes, five tries. Always true, whether the address is known or not.' })
@@ -94,6 +102,11 @@ export class AccessResolver {
   @Mutation(() => ID, { description: "Ends one of one's own sessions. Problem: not-found." })
   endSession(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
     return commands.endSession(ctx, { id });
+  }
+
+  @Mutation(() => Int, { description: "Ends all of one's own sessions but the one that asks; how many those were." })
+  endOtherSessions(@Ctx() ctx: Context): Promise<number> {
+    return commands.endOtherSessions(ctx, null);
   }
 
   @Mutation(() => StaffMember, {

@@ -109,6 +109,15 @@ test('one sees one’s own sessions and ends them, and nobody else’s', async (
   expect((await city.ask('{ sessions { id } }')).data).toEqual({ sessions: [] });
 });
 
+test('all other sessions of one’s own end at once', async () => {
+  const [here, there, other] = [await signedIn(), await signedIn(), await signedIn('antti@torilla.example')];
+  expect((await here.ask('mutation { endOtherSessions }')).data).toEqual({ endOtherSessions: 1 });
+  expect(await me(there)).toBeNull();
+  expect(await me(here)).not.toBeNull();
+  expect(await me(other)).not.toBeNull();
+  expect((await city.ask('mutation { endOtherSessions }')).codes).toEqual(['unauthenticated']);
+});
+
 test('with the last role all sessions end, and do not come back with a new one', async () => {
   const browser = await signedIn();
   const [{ id }] = (await sql(city.em(), 'select id from staff_member where email = $1', [mirja])) as [{ id: string }];

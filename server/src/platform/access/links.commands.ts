@@ -5,6 +5,7 @@ import { command } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { hashOf, newSecret } from '../../kernel/secret.ts';
+import { grantedTo } from '../staff/actor.ts';
 import { StaffGrant, StaffMember } from '../staff/staff.entity.ts';
 import { giveRole, newStaff } from '../staff/staff.commands.ts';
 import { SignInLink } from './access.entity.ts';
@@ -36,7 +37,9 @@ const noteInvitation = command(
   async (ctx, { id, email, displayName, ...role }) => {
     const staff = await newStaff(ctx, { id, email, displayName });
     if (staff.email !== email) throw new Problem('already-exists');
-    if (!(await ctx.em.count(StaffGrant, { staff, endedAt: null }))) await giveRole(ctx, staff, newId(), role);
+    const now = ctx.clock.now();
+    if (!(await grantedTo(ctx.em, staff.id, now)).length) await giveRole(ctx, staff, newId(), role);
+    staff.invitedUntil = new Date(now.getTime() + INVITATION_DAYS * DAY);
     return newSignInLink(ctx, staff, INVITATION_DAYS * DAY);
   },
 );

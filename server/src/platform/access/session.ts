@@ -7,6 +7,7 @@ import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { hashOf, newSecret } from '../../kernel/secret.ts';
 import { inEffect, staffActor, type Granted } from '../staff/actor.ts';
+import { StaffMember } from '../staff/staff.entity.ts';
 import { Session } from './access.entity.ts';
 
 /** How long a session lasts, in milliseconds: without being used, and at the most. */
@@ -44,7 +45,9 @@ export async function openedBy(em: EntityManager, secret: string, clock: Clock, 
       select id, staff_id, resident_id, last_seen_at from session where hash = $1
       and last_seen_at > $2::timestamptz - case when staff_id is null then $3::interval else $4::interval end
       and created_at > $2::timestamptz - case when staff_id is null then $5::interval else $6::interval end
-    ), noted as (update session set last_seen_at = $2 from found where session.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute')
+    ), noted as (update session set last_seen_at = $2 from found where session.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'),
+    seen as (update staff_member set last_seen_at = $2 from found
+      where staff_member.id = found.staff_id and (staff_member.last_seen_at is null or staff_member.last_seen_at < $2::timestamptz - interval '1 minute'))
     select id, staff_id as "staffId", resident_id as "residentId", (
       select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_key)), '[]') from staff_grant g
       where g.staff_id = found.staff_id and ${inEffect('$2')}
@@ -64,5 +67,6 @@ export async function openSession(ctx: Context, owner: { staff: string } | { res
   const now = clock.now();
   em.create(Session, { id: newId(), hash: hashOf(secret), ...owner, method, agent: session?.agent ?? '', createdAt: now, lastSeenAt: now });
   await em.flush();
+  if ('staff' in owner) await em.nativeUpdate(StaffMember, { id: owner.staff }, { lastSeenAt: now, invitedUntil: null });
   session?.set(secret);
 }

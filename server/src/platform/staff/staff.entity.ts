@@ -1,12 +1,13 @@
 import { Collection, type Opt, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { StaffRole } from '@torilla/schema/staff/staff';
+import { StaffRole, StaffState } from '@torilla/schema/staff/staff';
 import { enumOf } from '../../kernel/input.ts';
-import { Aggregate, OnlyFor, raw, Rows, sql, type ActorParams } from '../../kernel/read/index.ts';
+import { Aggregate, connectionOf, OnlyFor, raw, Rows, sql, type ActorParams } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { Unit } from '../plan/unit.entity.ts';
 
+enumOf('StaffState', 'Where a member of staff stands: has a role and has been here, has one and has not come yet, or has none now.', StaffState);
 enumOf('StaffRole', 'What a member of staff may do; an administrator may do what any of the others may.', StaffRole);
 
 const staff = (actor: ActorParams): boolean => actor.may('staff.read');
@@ -34,9 +35,19 @@ export class StaffMember {
   @Rows(() => StaffGrant, { startsAt: 'desc' }, { description: 'Every role that they were ever given. For staff.' })
   @OneToMany(() => StaffGrant, (grant) => grant.staff)
   grants = new Collection<StaffGrant>(this);
+  @Field(() => DateTime, { nullable: true, description: 'When they were last here, to the minute. For administrators.' })
+  @OnlyFor(administrator)
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  lastSeenAt?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'Until when the link of their invitation is good, if it has not been used. For administrators.' })
+  @OnlyFor(administrator)
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  invitedUntil?: Date | null;
   /** Made by the seed for trying Torilla; production refuses to start with one. */
   @Property({ type: 'boolean', default: false }) demo!: boolean & Opt;
 }
+
+export const StaffMemberConnection = connectionOf('StaffMember', StaffMember);
 
 /**
  * A role that somebody was given: for the city or a unit, from then until it ends by itself or somebody ends it. What was given stays on record.

@@ -31,6 +31,7 @@ export const staff: Feature = {
   resolvers: [StaffResolver],
   policy: policy({
     'staff.read': anyStaff,
+    'staff.administer': only(),
     'staff.grant': inPerson(only()),
     'staff.grant.end': inPerson(only()),
     'staff.withdraw': inPerson(only()),

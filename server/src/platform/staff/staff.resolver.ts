@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import { SetPin } from '@torilla/schema/staff/pin';
 import * as rules from '@torilla/schema/staff/staff';
@@ -10,8 +10,10 @@ import { read } from '../../kernel/read/index.ts';
 import * as pins from './pin.commands.ts';
 import * as commands from './staff.commands.ts';
 import { StaffPin } from './pin.entity.ts';
-import { StaffMember } from './staff.entity.ts';
+import { StaffMember, StaffMemberConnection } from './staff.entity.ts';
+import { staffWhere } from './staffWhere.ts';
 
+const StaffFilterInput = inputOf('StaffFilterInput', 'Which of the staff; all conditions hold together.', rules.StaffFilter);
 const GrantRoleInput = inputOf('GrantRoleInput', 'A role for a member of staff.', rules.GrantRole);
 const RenameStaffInput = inputOf('RenameStaffInput', 'What a member of staff is called.', rules.RenameStaff);
 const SetPinInput = inputOf('SetPinInput', "A worker's own PIN for shared tablets.", SetPin);
@@ -27,6 +29,18 @@ export class StaffResolver {
   staff(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo): Promise<StaffMember[]> {
     assertMay(ctx.actor, 'staff.read');
     return read(ctx, info, StaffMember, { orderBy: { displayName: 'asc' }, first: MAX_PAGE });
+  }
+
+  @Query(() => StaffMemberConnection, { description: 'Who works for the city or did, by name. For administrators.' })
+  staffPage(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('filter', () => StaffFilterInput, { nullable: true }) filter: rules.StaffFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<object> {
+    assertMay(ctx.actor, 'staff.administer');
+    return read(ctx, info, StaffMember, { where: staffWhere(filter ?? {}, ctx.clock.now()), orderBy: { displayName: 'asc' }, first, after });
   }
 
   @Mutation(() => StaffMember, { nullable: true, description: 'Gives a member of staff a role. For administrators. Problems: already-exists, unknown-unit.' })
