@@ -30,6 +30,7 @@ async function start(config: Config): Promise<void> {
     mailer: smtp ?? mailbox,
     staffProvider: config.staffProvider,
     residentProvider: config.residentProvider,
+    sessionTimes: config.sessionTimes,
   });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());

@@ -50,6 +50,14 @@ test('production is https with keys of its own', () => {
 
 const provider = { OIDC_ISSUER: 'https://login.example.fi', OIDC_CLIENT_ID: 'torilla', OIDC_CLIENT_SECRET: 'Vq3zT8mLr0pX' };
 
+test('how long sessions last is said in minutes, hours or days', () => {
+  const HOUR = 60 * 60_000;
+  expect(readConfig({ ...database, SESSION_STAFF_IDLE: '15m', SESSION_RESIDENT_MOST: '60d' }).sessionTimes).toEqual({
+    staff: { idle: HOUR / 4, most: 12 * HOUR },
+    resident: { idle: 30 * 24 * HOUR, most: 60 * 24 * HOUR },
+  });
+});
+
 test('what a provider says of staff is named value by value', () => {
   const OIDC_ROLES = '{"admin":"ADMINISTRATOR","parks":["OFFICER:green-services","WORKER"]}';
   expect(readConfig({ ...production, ...provider, OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES }).staffProvider).toEqual({
@@ -133,6 +141,10 @@ test.each([
   ['claims that are no JSON', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: 'name' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
   ['a claim that nobody asks for', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: '{"hetu":"x"}' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
   ['production without a place for heads', { ...production, AUDIT_HEADS: undefined }, ['AUDIT_HEADS: is missing']],
+  ['a time without a unit', { ...database, SESSION_STAFF_IDLE: '30' }, ['SESSION_STAFF_IDLE: must be a time']],
+  ['no time at all', { ...database, SESSION_STAFF_MOST: '0h' }, ['SESSION_STAFF_MOST: must be a time']],
+  ['more than a year', { ...database, SESSION_RESIDENT_MOST: '400d' }, ['SESSION_RESIDENT_MOST: must be a time']],
+  ['a rest longer than the whole', { ...database, SESSION_STAFF_IDLE: '13h' }, ['SESSION_STAFF_IDLE: must not be longer']],
   ['production without keys and with the demo', { ...production, CAPTURE_KEYS: undefined, DEMO: 'true' }, ['CAPTURE_KEYS: is missing', 'DEMO: ']],
   ['keys that are no JSON', { ...database, CAPTURE_KEYS: 'secret' }, ['CAPTURE_KEYS: must be private JSON Web Keys in a list']],
   ['no key in the list', { ...production, CAPTURE_KEYS: '[]' }, ['CAPTURE_KEYS: must be private']],

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { residentProviderFrom, staffProviderFrom, type ResidentProvider, type StaffProvider } from './provider-settings.ts';
+import type { SessionTimes } from '../platform/access/session.ts';
 import { withSecrets } from './secrets.ts';
+import { sessionTimesFrom } from './session-settings.ts';
 import type { SmtpSettings } from './smtp.ts';
 
 const Port = z.coerce.number().int().min(0).max(65535);
@@ -50,6 +52,7 @@ export interface Config {
   residentProvider: ResidentProvider | null;
   /** The file to which the audit log's head is added, so that a cut end is found. */
   auditHeads: string | null;
+  sessionTimes: SessionTimes;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo: boolean;
   logLevel: string;
@@ -68,6 +71,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     : error.issues.map((issue) => `${issue.path.join('.')}: ${environment[String(issue.path[0])] === undefined ? 'is missing' : issue.message}`);
   const staffProvider = staffProviderFrom(environment, faults);
   const residentProvider = residentProviderFrom(environment, faults);
+  const sessionTimes = sessionTimesFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
@@ -96,6 +100,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     staffProvider,
     residentProvider,
     auditHeads: data.AUDIT_HEADS ?? (data.DATA_FOLDER ? path.join(data.DATA_FOLDER, 'audit-heads.jsonl') : null),
+    sessionTimes,
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',
