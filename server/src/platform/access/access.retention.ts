@@ -1,8 +1,19 @@
 import { deleteFrom, type RetentionRule } from '../../kernel/retention.ts';
-import { sessionEnd, usualTimes } from './session.ts';
+import { sessionEnd, usualTimes, type SessionTimes } from './session.ts';
 
 /** What lets somebody in goes in the night after it has ended. */
 const ends = { ground: 'LEGAL_OBLIGATION', days: 0 } as const;
+
+/** Sessions go when they have ended, as long as they last here. */
+export function sessionRule(times: SessionTimes): RetentionRule {
+  return {
+    key: 'session',
+    of: ['Session'],
+    ...ends,
+    records: `select id, created_at as since, ${sessionEnd(times)} as until from session`,
+    purge: deleteFrom('session'),
+  };
+}
 
 export const retention: RetentionRule[] = [
   {
@@ -27,10 +38,18 @@ export const retention: RetentionRule[] = [
     purge: deleteFrom('pending_sign_in', 'hash', 'text'),
   },
   {
-    key: 'session',
-    of: ['Session'],
+    key: 'passkey-challenge',
+    of: ['PasskeyChallenge'],
     ...ends,
-    records: `select id, created_at as since, ${sessionEnd(usualTimes)} as until from session`,
-    purge: deleteFrom('session'),
+    records: 'select hash as id, null::timestamptz as since, expires_at as until from passkey_challenge',
+    purge: deleteFrom('passkey_challenge', 'hash', 'text'),
   },
+  {
+    key: 'api-token',
+    of: ['ApiToken'],
+    ...ends,
+    records: 'select id, created_at as since, expires_at as until from api_token',
+    purge: deleteFrom('api_token'),
+  },
+  sessionRule(usualTimes),
 ];

@@ -11,7 +11,7 @@ import { publishNotice, setNotice } from './notices.commands.ts';
 import { Notice, NoticeVersion } from './notices.entity.ts';
 
 const PublishNoticeInput = inputOf('PublishNoticeInput', 'What a notice says from now on.', rules.PublishNotice);
-visible(NoticeVersion, (_, actor) => (actor.has('ADMINISTRATOR') ? undefined : raw('false')));
+visible(NoticeVersion, (_, actor) => (actor.may('notice.publish') ? undefined : raw('false')));
 
 @Resolver()
 class NoticesResolver {

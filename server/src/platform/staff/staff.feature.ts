@@ -49,7 +49,7 @@ export const staff: Feature = {
   retention: [
     {
       key: 'staff',
-      of: ['StaffMember', 'StaffGrant', 'StaffIdentity', 'StaffPin'],
+      of: ['StaffMember', 'StaffGrant', 'StaffIdentity', 'StaffPin', 'Passkey'],
       ground: 'LEGAL_OBLIGATION',
       days: null,
       records: 'select id, null::timestamptz as since, null::timestamptz as until from staff_member',
