@@ -1,13 +1,13 @@
 import { computed } from 'vue';
-import { MeDocument, SignInWaysDocument, SignInWithCodeDocument } from '../../gql/staff/graphql.ts';
-import { useApollo } from '../../kernel/apollo.ts';
+import { SignInWaysDocument, SignInWithCodeDocument } from '../../gql/staff/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { useMailedCode } from '../access/useMailedCode.ts';
+import { useBecome } from './useBecome.ts';
 
 /** A member of staff signs in: an address, then the code that was mailed to it. */
 export function useSignIn() {
-  const client = useApollo();
+  const become = useBecome();
   const mailed = useMailedCode('STAFF');
   const entry = useWrite(SignInWithCodeDocument);
   const { data: place, loading } = useRead(SignInWaysDocument, {});
@@ -16,9 +16,7 @@ export function useSignIn() {
   async function enter(code: string) {
     const answer = await entry.run({ input: { email: mailed.address.value, code } });
     if (!answer) return null;
-    // what was read as a stranger is not what a member of staff sees
-    await client.clearStore();
-    client.cache.writeQuery({ query: MeDocument, data: { __typename: 'Query', me: answer.signInWithCode } });
+    await become(answer.signInWithCode);
     return answer.signInWithCode;
   }
   return {
