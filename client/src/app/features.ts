@@ -1,6 +1,7 @@
 import type { FeatureKey } from '@torilla/schema/kernel/feature';
 import { feedback } from '../features/feedback/feedback.feature.ts';
 import type { Feature } from '../kernel/feature.ts';
+import { access } from '../platform/access/access.feature.ts';
 import { accessibility } from '../platform/accessibility/accessibility.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
@@ -13,7 +14,7 @@ import { retention } from '../platform/retention/retention.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, events, devices, staff, residents, inbox, audit, retention, notices, accessibility };
+const platform = { plan, events, devices, staff, access, residents, inbox, audit, retention, notices, accessibility };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

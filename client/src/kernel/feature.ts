@@ -19,7 +19,7 @@ export interface NavEntry {
   /** Whether it has one of the five tabs of a phone. */
   tab?: boolean;
   /** The heading under which the administration's navigation has it; the first group has none. */
-  group?: 'collecting' | 'data';
+  group?: 'collecting' | 'people' | 'data';
   /** How many wait there: a small part that asks for itself. */
   badge?: Component;
   /** Who may go there, where not every member of staff may; an administrator always may. */

@@ -12,5 +12,5 @@ const own: readonly NavEntry[] = [
 /** The administration's navigation in its groups, the unnamed first. */
 export function adminNav(): { group: NavEntry['group']; entries: NavEntry[] }[] {
   const entries = [...own, ...adminEntries()].sort((a, b) => a.order - b.order);
-  return ([undefined, 'collecting', 'data'] as const).map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }));
+  return ([undefined, 'collecting', 'people', 'data'] as const).map((group) => ({ group, entries: entries.filter((entry) => entry.group === group) }));
 }
