@@ -25,6 +25,7 @@ const cache = () =>
           devices: pages('kind'),
           auditLines: pages(),
           viewLines: pages('filter'),
+          staffPage: pages('filter'),
           retentionRuns: pages(),
           barriers: pages('answered'),
         },

@@ -1,10 +1,17 @@
+import { UsersRound } from '@lucide/vue';
 import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
-/** The administration's side of the staff. */
-export const routes: RouteRecordRaw[] = [{ path: 'oma', component: () => import('./AccountPage.vue') }];
+/** Administrators alone: they go where no role is named. */
+const NOBODY_ELSE = [] as const;
 
-export const nav: NavEntry[] = [];
+/** The administration's side of the staff. */
+export const routes: RouteRecordRaw[] = [
+  { path: 'oma', component: () => import('./AccountPage.vue') },
+  { path: 'henkilosto', component: () => import('./StaffPage.vue'), meta: { roles: NOBODY_ELSE } },
+];
+
+export const nav: NavEntry[] = [{ to: '/hallinta/henkilosto', label: 'admin.staff.title', icon: UsersRound, order: 60, group: 'people', roles: NOBODY_ELSE }];
 
 export const panels: Panels = { account: [{ component: defineAsyncComponent(() => import('./PinPanel.vue')), order: 30 }] };
