@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,15 +10,7 @@ test("an operator asks whether the audit log is whole, and is told by the comman
   try {
     await torilla.signIn('hallinta@torilla.example');
     const heads = path.join(mkdtempSync(path.join(tmpdir(), 'torilla-heads-')), 'heads.jsonl');
-    const verify = () => {
-      const env = { ...process.env, DATABASE_URL: torilla.ownerUrl(), AUDIT_HEADS: heads };
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', 'audit:verify'], {
-        cwd: path.resolve(import.meta.dirname, '../server'),
-        env,
-        encoding: 'utf8',
-      });
-      return { status, told: stdout + stderr };
-    };
+    const verify = () => torilla.command(['audit:verify'], { DATABASE_URL: torilla.ownerUrl(), AUDIT_HEADS: heads });
     const whole = verify();
     expect(whole).toMatchObject({ status: 0, told: expect.stringContaining('The audit log is whole: 2 lines.') });
     writeFileSync(heads, `${/\{.*\}/.exec(whole.told)![0]}\n`);

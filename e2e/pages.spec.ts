@@ -30,6 +30,7 @@ const open = [
   '/palaute',
   '/kuitti',
   '/kirjaudu',
+  '/kirjaudu/linkki',
   '/tietosuoja',
   '/tietosuoja/palautteet',
   '/saavutettavuus',
@@ -43,6 +44,9 @@ const desk = [
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
   '/hallinta/tapahtumat/uusi',
+  '/hallinta/oma',
+  '/hallinta/henkilosto',
+  '/hallinta/oikeudet',
   '/hallinta/selosteet',
   '/hallinta/selosteet/palautteet',
   '/hallinta/saavutettavuus',
@@ -59,6 +63,8 @@ async function check(page: Page, path: string, findings: Findings): Promise<void
   await page.goto(torilla.url + path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', findings.language);
+  // each of its panels comes by itself
+  if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const name = path.replace(eventId, ':id');
   findings.pages.push(name);

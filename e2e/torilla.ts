@@ -1,5 +1,5 @@
 // The built product, started for a test on loopback and free ports, with a PostgreSQL of its own. It ends with the test.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,8 @@ export interface Torilla {
   start(): Promise<void>;
   /** Restarts PostgreSQL under the running server. */
   restartPostgres(): Promise<void>;
+  /** Runs a command of the server's command line on this database. */
+  command(args: readonly string[], env?: Record<string, string>): { status: number | null; told: string };
   /** Connection string of the database's owner, for an oracle that looks from outside. */
   ownerUrl(): string;
   /** Asks the API; as a member of staff when signed in by `signIn`. */
@@ -44,23 +46,20 @@ export async function startTorilla(options: { port?: number; env?: Record<string
   let log = '';
   const cookies = new Map<string, string>();
 
+  const environment = () => ({
+    ...process.env,
+    NODE_ENV: 'development',
+    DEMO: 'true',
+    DATA_FOLDER: folder,
+    PORT: String(port),
+    METRICS_PORT: String(metricsPort),
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: postgres.appUrl('torilla'),
+    DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
+    ...options.env,
+  });
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['dist/main.js'], {
-      cwd: server,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'development',
-        DEMO: 'true',
-        DATA_FOLDER: folder,
-        PORT: String(port),
-        METRICS_PORT: String(metricsPort),
-        LOG_LEVEL: 'warn',
-        DATABASE_URL: postgres.appUrl('torilla'),
-        DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
-        ...options.env,
-      },
-    });
+    child = spawn(process.execPath, ['dist/main.js'], { cwd: server, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
     const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));
     child.stdout!.on('data', keep);
     child.stderr!.on('data', keep);
@@ -104,6 +103,15 @@ export async function startTorilla(options: { port?: number; env?: Record<string
     restartPostgres: async () => {
       await postgres.stop();
       postgres = await startPostgres(folder, { fast: true, port: pgPort });
+    },
+    command: (args, env) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...args], {
+        cwd: server,
+        env: { ...environment(), ...env },
+        encoding: 'utf8',
+        timeout: 90_000,
+      });
+      return { status, told: stdout + stderr };
     },
     ownerUrl: () => postgres.ownerUrl('torilla'),
     mailedCode,
