@@ -168,7 +168,7 @@ test('tabs that come back at one instant make one account', async () => {
 
 test('a broker that is down is said to be; where there is none, nothing leads to it', async () => {
   expect((await city.ask('{ signInWays(audience: RESIDENT) }')).data).toEqual({ signInWays: ['PROVIDER', 'CODE'] });
-  expect((await city.ask('{ signInWays(audience: STAFF) }')).data).toEqual({ signInWays: ['CODE'] });
+  expect((await city.ask('{ signInWays(audience: STAFF) }')).data).toEqual({ signInWays: ['PASSKEY', 'CODE'] });
   await provider.stop();
   city.clock.pass(61_000);
   expect((await comesIn('kaisa')).to).toBe('/oma?virhe=provider-down');
