@@ -1,18 +1,19 @@
 import type { CaptureKind } from '@torilla/schema/kernel/capture';
-import { newId, type Id } from '@torilla/schema/kernel/id';
+import type { Id } from '@torilla/schema/kernel/id';
 import { EnrolTablet } from '@torilla/schema/devices/devices';
-import { signedPinsText } from '@torilla/schema/devices/pins';
+import type { RosterWorker } from '@torilla/schema/devices/roster';
 import type { Photo } from '@torilla/schema/feedback/feedback';
 import { capture, photoOf, reopenLast, type CaptureOptions, type InputOf } from './capture.ts';
 import { createChanges } from './changes.ts';
 import { createCopies } from './copies.ts';
-import { deviceOf, sign } from './device.ts';
+import { deviceOf } from './device.ts';
 import { createDrafts } from './drafts.ts';
 import { createDraftSlots } from './draftSlots.ts';
 import { createDrain, type DrainOptions, type DrainOutcome } from './drain.ts';
 import { exportQueue, importQueue } from './exportFile.ts';
 import { getMeta, metaIn, noContact, setMeta, updateContact, type Enrolment } from './meta.ts';
 import { rescue } from './queue.ts';
+import { askForRoster } from './roster.ts';
 import { countMadeAt, pageOf, statusOf } from './reading.ts';
 import { readinessOf } from './readiness.ts';
 import { createSchedule } from './schedule.ts';
@@ -204,12 +205,8 @@ export function createOutbox(options: OutboxOptions) {
       return enrolment;
     },
     refreshCityKey,
-    /** What this tablet checks the PINs of an event's workers with. @throws NotDelivered (`problem` says why) */
-    async workerPins(eventId: Id) {
-      const device = await deviceOf(store);
-      const asked = { requestId: newId(), deviceId: device.deviceId, eventId };
-      return transport.workerPins({ ...asked, signature: await sign(device, signedPinsText(asked)) });
-    },
+    /** Who staffs an event, as the city tells its own tablets alone. @throws NotDelivered (`problem` says why) */
+    roster: async (eventId: Id): Promise<RosterWorker[]> => transport.roster(await askForRoster(store, eventId, now())),
     /** Whether this device is ready for the square, point by point. */
     readiness: () => readinessOf(store),
 

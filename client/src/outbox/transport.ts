@@ -1,5 +1,5 @@
 import { DeviceKey, type EnrolPublicDevice, type EnrolTablet, DeviceKind } from '@torilla/schema/devices/devices';
-import { WorkerPin, type WorkerPins } from '@torilla/schema/devices/pins';
+import { RosterAnswer, type AskRoster, type RosterWorker } from '@torilla/schema/devices/roster';
 import { PushAnswer, type PushCaptures } from '@torilla/schema/kernel/capture';
 import { problemCodes, type ProblemCode } from '@torilla/schema/kernel/problem';
 import type { CityKey, Enrolment } from './meta.ts';
@@ -35,7 +35,7 @@ const PUSH = `mutation PushCaptures($input: PushCapturesInput!) { pushCaptures(i
   requestId serverEpoch serverTime results { id revision code receipt reason retryAfterMs } receivedThrough missing { from to } } }`;
 const ENROL_PUBLIC = 'mutation EnrolPublicDevice($input: EnrolPublicDeviceInput!) { enrolPublicDevice(input: $input) { id name kind } }';
 const ENROL_TABLET = 'mutation EnrolTablet($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind } }';
-const WORKER_PINS = 'query WorkerPins($input: WorkerPinsInput!) { workerPins(input: $input) { workerId salt iterations hash } }';
+const ROSTER = 'query Roster($input: AskRosterInput!) { roster(input: $input) { requestId workers { id displayName pin { salt iterations hash } } } }';
 const CAPTURE_KEY = 'query CaptureKey { captureKey { kid x y } }';
 
 /** The requests of the outbox, by plain fetch. Each answer is checked: HTTP 200 is not delivery. Every method throws NotDelivered. */
@@ -75,10 +75,11 @@ export function createTransport(fetch: Fetch) {
       if (!curve || !isRecord(key) || typeof key['kid'] !== 'string') throw new NotDelivered('not-the-city');
       return { kid: key['kid'], x: curve.x, y: curve.y };
     },
-    async workerPins(input: WorkerPins): Promise<WorkerPin[]> {
-      const pins = WorkerPin.array().safeParse((await ask('WorkerPins', WORKER_PINS, { input }))['workerPins']).data;
-      if (!pins) throw new NotDelivered('not-the-city');
-      return pins;
+    /** Resolves only with an answer that echoes the nonce. */
+    async roster(asked: AskRoster): Promise<RosterWorker[]> {
+      const answer = RosterAnswer.safeParse((await ask('Roster', ROSTER, { input: asked }))['roster']).data;
+      if (answer?.requestId !== asked.requestId) throw new NotDelivered('not-the-city');
+      return answer.workers;
     },
     /** Asks (HEAD) for, or sends (PUT), bytes of an attachment. @returns how many bytes the city has confirmed; null when a PUT was answered without saying so */
     async chunk(method: 'HEAD' | 'PUT', url: string, headers: Record<string, string>, body: ArrayBuffer | null): Promise<number | null> {

@@ -22,6 +22,7 @@ export const problemCodes = [
   'device-unknown',
   'device-revoked',
   'signature-invalid',
+  'signature-stale',
   'enrolment-expired',
   // captures
   'capture-unopenable',

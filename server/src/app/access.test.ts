@@ -1,6 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import { expect, test } from 'vitest';
-import { signedPinsText } from '@torilla/schema/devices/pins';
+import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
@@ -67,9 +67,9 @@ const examples: Record<string, Example> = {
   retention: nothing,
   retentionRuns: nothing,
   hasPin: nothing,
-  workerPins: input(async ({ helper, event }) => {
-    const asked = { requestId: newId(), deviceId: helper.id, eventId: event };
-    return { ...asked, signature: await helper.sign(signedPinsText(asked)) };
+  roster: input(async ({ helper, event }) => {
+    const asked = { requestId: newId(), deviceId: helper.id, eventId: event, sentAt: new Date().toISOString() };
+    return { ...asked, signature: await helper.sign(rosterText(asked)) };
   }),
   viewLines: nothing,
 

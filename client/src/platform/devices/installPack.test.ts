@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { FieldPackQuery } from '../../gql/devices/graphql.ts';
+import { hashOf, type FieldPack } from './fieldPack.ts';
 import { fieldDb } from './fieldStore.ts';
 import { installPack, packedEvents, readPack } from './installPack.ts';
 
@@ -16,7 +17,6 @@ const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
     startsAt: '2027-05-18T05:00:00Z',
     endsAt: '2027-05-18T19:00:00Z',
     place: { __typename: 'Place', key: 'market-square', name: text('Kauppatori') },
-    staffing: [{ __typename: 'StaffMember', id: 'a', displayName: 'Mirja K.' }],
   },
   topics: [{ __typename: 'Topic', key: 'parks', icon: 'trees', name: text('Puistot') }],
   districts: [{ __typename: 'District', key: 'keskusta', name: text('Keskusta') }],
@@ -26,14 +26,15 @@ const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
   captureKey: { __typename: 'CaptureKey', kid: '2027-1' },
   ...change,
 });
-const noPins = () => Promise.resolve([]);
-const taken = (change?: Partial<FieldPackQuery>) => installPack(() => Promise.resolve(answer(change)), noPins);
+const mirja = { id: 'a', displayName: 'Mirja K.', pin: null };
+const roster = () => Promise.resolve([mirja]);
+const taken = (change?: Partial<FieldPackQuery>) => installPack(() => Promise.resolve(answer(change)), roster);
 
 beforeEach(() => fieldDb.run((db) => db.clear('packs')));
 
 test('a pack is installed whole and read back as it was', async () => {
   const { pack, hash } = await taken();
-  expect(await readPack(eventId)).toMatchObject({ hash, pack: { topics: [{ key: 'parks' }] } });
+  expect(await readPack(eventId)).toMatchObject({ hash, pack: { topics: [{ key: 'parks' }], roster: [mirja] } });
   expect(JSON.stringify(pack)).not.toContain('__typename');
   expect((await packedEvents()).map(({ id }) => id)).toEqual([eventId]);
 });
@@ -52,7 +53,7 @@ test.each([
 
 test('a network that breaks leaves the pack that was there', async () => {
   const { hash } = await taken();
-  await expect(installPack(() => Promise.reject(new TypeError('Failed to fetch')), noPins)).rejects.toThrow('Failed to fetch');
+  await expect(installPack(() => Promise.reject(new TypeError('Failed to fetch')), roster)).rejects.toThrow('Failed to fetch');
   expect(await readPack(eventId)).toMatchObject({ hash });
 });
 
@@ -60,4 +61,13 @@ test('a pack that the disk changed is no pack', async () => {
   const installed = await taken();
   await fieldDb.run((db) => db.put('packs', { ...installed, pack: { ...installed.pack, topics: [] } }, eventId));
   expect(await readPack(eventId)).toBeNull();
+});
+
+test('a pack that was fetched when everybody was told the names still has its people', async () => {
+  const { pack } = await taken();
+  const { roster: _, ...rest } = pack;
+  const older = { ...rest, event: { ...rest.event, staffing: [{ id: 'a', displayName: 'Mirja K.' }] } } as unknown as FieldPack;
+  const kept = { pack: older, hash: await hashOf(older), installedAt: '' };
+  await fieldDb.run((db) => db.put('packs', kept, eventId));
+  expect((await readPack(eventId))?.pack.roster).toEqual([mirja]);
 });

@@ -1,6 +1,6 @@
-import type { WorkerPin } from '@torilla/schema/devices/pins';
+import type { RosterWorker } from '@torilla/schema/devices/roster';
 import { fieldDb } from './fieldStore.ts';
-import { hashOf, PackProblem, wholePack, type FieldPack, type InstalledPack } from './fieldPack.ts';
+import { hashOf, lifted, PackProblem, wholePack, type FieldPack, type InstalledPack } from './fieldPack.ts';
 import type { FieldPackQuery } from '../../gql/devices/graphql.ts';
 
 /**
@@ -8,9 +8,9 @@ import type { FieldPackQuery } from '../../gql/devices/graphql.ts';
  * that was there before is there still.
  * @throws PackProblem, or whatever asking throws
  */
-export async function installPack(ask: () => Promise<FieldPackQuery | undefined>, askPins: () => Promise<readonly WorkerPin[]>): Promise<InstalledPack> {
-  const [answer, pins] = await Promise.all([ask(), askPins()]);
-  const pack = wholePack(answer, pins);
+export async function installPack(ask: () => Promise<FieldPackQuery | undefined>, askRoster: () => Promise<readonly RosterWorker[]>): Promise<InstalledPack> {
+  const [answer, roster] = await Promise.all([ask(), askRoster()]);
+  const pack = wholePack(answer, roster);
   const installed: InstalledPack = { pack, hash: await hashOf(pack), installedAt: new Date().toISOString() };
   const key = pack.event.id;
   const before = await fieldDb.run((db) => db.get('packs', key));
@@ -26,7 +26,7 @@ export async function installPack(ask: () => Promise<FieldPackQuery | undefined>
 /** The pack of an event, or null when there is none or it is not whole. */
 export async function readPack(eventId: string): Promise<InstalledPack | null> {
   const kept = await fieldDb.run((db) => db.get('packs', eventId));
-  return kept && (await hashOf(kept.pack)) === kept.hash ? kept : null;
+  return kept && (await hashOf(kept.pack)) === kept.hash ? lifted(kept) : null;
 }
 
 /** The events whose packs are here, the next first: what can be gone to without a network. */

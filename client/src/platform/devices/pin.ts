@@ -1,6 +1,6 @@
 import { PIN_BITS } from '@torilla/schema/staff/pin';
 import { fromBase64url, toBase64url } from '../../outbox/bytes.ts';
-import type { WorkerPin } from '@torilla/schema/devices/pins';
+import type { WorkerPin } from '@torilla/schema/devices/roster';
 import { fieldDb } from './fieldStore.ts';
 
 /** Wrong tries that cost nothing; then each is followed by a wait, the last of them again and again, in milliseconds. */

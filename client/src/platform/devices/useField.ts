@@ -14,7 +14,7 @@ export function createField() {
   const workerId = ref<string | null>(null);
   const day = shallowRef<DayBook>(emptyDay());
   const pack = computed(() => installed.value?.pack ?? null);
-  const worker = computed<FieldWorker | null>(() => pack.value?.event.staffing.find(({ id }) => id === workerId.value) ?? null);
+  const worker = computed<FieldWorker | null>(() => pack.value?.roster.find(({ id }) => id === workerId.value) ?? null);
 
   const keep = (choice: FieldChoice) => fieldDb.run((db) => db.put('choice', choice, 'now'));
   async function use(next: InstalledPack | null): Promise<void> {
@@ -38,7 +38,7 @@ export function createField() {
     installed: readonly(installed) as Readonly<Ref<InstalledPack | null>>,
     pack,
     /** What the PINs of those who staff the event are checked with. */
-    pins: computed(() => pack.value?.pins ?? []),
+    pins: computed(() => (pack.value?.roster ?? []).flatMap(({ id, pin }) => (pin ? [{ workerId: id, ...pin }] : []))),
     worker,
     day: readonly(day) as Readonly<Ref<DayBook>>,
     /** Sets the tablet to an event; who collects is asked again when they are not among its people. @throws StorageError */

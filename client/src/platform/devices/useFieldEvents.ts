@@ -6,7 +6,7 @@ import type { FieldEvent } from './fieldPack.ts';
 import { packedEvents } from './installPack.ts';
 
 const DAYS_AHEAD = 14;
-type Offered = Omit<FieldEvent, 'staffing'> & { packed: boolean };
+type Offered = FieldEvent & { packed: boolean };
 
 /** The events that the tablet can be taken to: those of the coming days, and without a network those that were fetched before. */
 export function useFieldEvents() {

@@ -34,9 +34,9 @@ export function usePack() {
   };
 
   // only a tablet of the city is told; the pack is fetched anew when it becomes one
-  const askPins = async (eventId: string) => {
+  const askRoster = async (eventId: string) => {
     const box = await outbox;
-    return (await box.device()).enrolment?.kind === 'TABLET' ? box.workerPins(eventId) : [];
+    return (await box.device()).enrolment?.kind === 'TABLET' ? box.roster(eventId) : [];
   };
 
   async function takeKept(eventId: string): Promise<boolean> {
@@ -54,7 +54,7 @@ export function usePack() {
       await field.goTo(
         await installPack(
           () => ask(eventId),
-          () => askPins(eventId),
+          () => askRoster(eventId),
         ),
       );
       return true;

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue';
 import { useNow } from '../../kernel/useNow.ts';
-import type { WorkerPin } from '@torilla/schema/devices/pins';
+import type { WorkerPin } from '@torilla/schema/devices/roster';
 import { isPinOf, noteTry, triesAt, waitUntil } from './pin.ts';
 
 /**

@@ -4,13 +4,14 @@ import { raw, visible } from '../../kernel/read/index.ts';
 import { deleteFrom } from '../../kernel/retention.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
 import { DevicesResolver } from './devices.resolver.ts';
+import { RosterResolver } from './roster.resolver.ts';
 
 visible(Device, (_, actor) => (actor.may('device.read') ? undefined : raw('false')));
 
 /** What captures come from: tablets and residents' browsers. */
 export const devices: Feature = {
   entities: [Device, DeviceEnrolment],
-  resolvers: [DevicesResolver],
+  resolvers: [DevicesResolver, RosterResolver],
   policy: policy({
     'device.read': anyStaff,
     'device.enrolment.offer': staff('WORKER', 'OFFICER'),

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import * as rules from '@torilla/schema/devices/devices';
-import { WorkerPins } from '@torilla/schema/devices/pins';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
@@ -10,12 +9,10 @@ import { system } from '../../kernel/actor.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import * as commands from './devices.commands.ts';
 import { Device, DeviceConnection } from './devices.entity.ts';
-import { workerPins } from './pins.ts';
 
 const OfferEnrolmentInput = inputOf('OfferEnrolmentInput', 'The name that the tablet gets, and the event it is for.', rules.OfferEnrolment);
 const EnrolTabletInput = inputOf('EnrolTabletInput', "The tablet's id and public key, and the code.", rules.EnrolTablet);
 const EnrolPublicDeviceInput = inputOf('EnrolPublicDeviceInput', "The browser's id and public key.", rules.EnrolPublicDevice);
-const WorkerPinsInput = inputOf('WorkerPinsInput', 'A tablet that asks for the PINs of an event, signed by it.', WorkerPins);
 
 @ObjectType({ description: 'A code with which one tablet is enrolled. Shown once.' })
 class EnrolmentOffer {
@@ -30,28 +27,12 @@ class CaptureKey {
   @Field(() => String, { description: 'Base64url.' }) y!: string;
 }
 
-@ObjectType({ description: "What a tablet checks a worker's PIN with: PBKDF2 with SHA-256, 256 bits." })
-class WorkerPin {
-  @Field(() => ID, { description: 'The worker.' }) workerId!: string;
-  @Field(() => String, { description: 'Base64url.' }) salt!: string;
-  @Field(() => Int, { description: 'Rounds of the function.' }) iterations!: number;
-  @Field(() => String, { description: 'Base64url.' }) hash!: string;
-}
-
 @Resolver()
 export class DevicesResolver {
   @Query(() => CaptureKey, { description: 'The key to which captures are sealed now.' })
   captureKey(@Ctx() ctx: Context): CaptureKey {
     const { kid, jwk } = ctx.services.cityKeys.current;
     return { kid, x: jwk.x, y: jwk.y };
-  }
-
-  @Query(() => [WorkerPin], {
-    description:
-      'What the PINs of those who staff an event are checked with, for a tablet of the city. Problems: device-unknown, device-revoked, signature-invalid.',
-  })
-  workerPins(@Ctx() ctx: Context, @Arg('input', () => WorkerPinsInput) input: WorkerPins): Promise<WorkerPin[]> {
-    return workerPins(ctx, input);
   }
 
   @Query(() => DeviceConnection, { description: "The city's tablets and, with public, residents' browsers; the newest first. For staff." })

@@ -1,29 +1,35 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { signedPinsText } from '@torilla/schema/devices/pins';
+import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { aCity } from '../../testing/city.ts';
 import { TestDevice } from '../../testing/device.ts';
 
 const city = await aCity();
 const SET = 'mutation ($input: SetPinInput!) { setPin(input: $input) }';
-const PINS = 'query ($input: WorkerPinsInput!) { workerPins(input: $input) { workerId salt iterations hash } }';
+const ROSTER = 'query ($input: AskRosterInput!) { roster(input: $input) { requestId workers { id displayName pin { salt iterations hash } } } }';
 const eventId = async () => (await city.ask('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).data!['events'].nodes[0].id as string;
 
 async function ask(device: TestDevice, change: object = {}) {
-  const asked = { requestId: newId(), deviceId: device.id, eventId: await eventId(), ...change };
-  return city.ask(PINS, { input: { signature: await device.sign(signedPinsText(asked)), ...asked, ...change } });
+  const asked = { requestId: newId(), deviceId: device.id, eventId: await eventId(), sentAt: city.clock.now().toISOString(), ...change };
+  return city.ask(ROSTER, { input: { signature: await device.sign(rosterText(asked)), ...asked, ...change } });
 }
 
-test('a tablet of the city is given what the PINs of the event are checked with, and never a PIN', async () => {
+test('a tablet of the city is told who staffs its event and what their PINs are checked with, and never a PIN', async () => {
   const mirja = await city.as('mirja');
   expect((await mirja('{ hasPin }')).data).toEqual({ hasPin: false });
   await mirja(SET, { input: { pin: '2580' } });
   expect((await mirja('{ hasPin }')).data).toEqual({ hasPin: true });
-  const { workerPins } = (await ask(await TestDevice.tablet(city))).data!;
+  const requestId = newId();
+  const { roster } = (await ask(await TestDevice.tablet(city), { requestId })).data!;
+  expect(roster.requestId).toBe(requestId);
   const me = (await mirja('{ me { id } }')).data!['me'].id;
-  expect(workerPins).toEqual([{ workerId: me, salt: expect.any(String), iterations: 600_000, hash: expect.any(String) }]);
-  const [{ salt, iterations, hash }] = workerPins;
+  expect(roster.workers).toEqual([
+    { id: expect.any(String), displayName: 'Antti L.', pin: null },
+    { id: expect.any(String), displayName: 'Hanna P.', pin: null },
+    { id: me, displayName: 'Mirja K.', pin: { salt: expect.any(String), iterations: 600_000, hash: expect.any(String) } },
+  ]);
+  const { salt, iterations, hash } = roster.workers[2].pin;
   expect(pbkdf2Sync('2580', Buffer.from(salt, 'base64url'), iterations, 32, 'sha256').toString('base64url')).toBe(hash);
 });
 
@@ -40,7 +46,13 @@ test('nobody else is', async () => {
     await city.as('hallinta')
   )('mutation ($id: ID!) { revokeDevice(id: $id) { id } }', { id: tablet.id });
   expect((await ask(tablet)).codes).toEqual(['device-revoked']);
-  expect((await ask(other, { eventId: newId() })).data).toEqual({ workerPins: [] });
+  expect((await ask(other, { eventId: newId() })).data).toMatchObject({ roster: { workers: [] } });
+  expect((await city.ask('{ events { nodes { staffing { displayName } } } }')).codes).toEqual(['forbidden']);
+  const kept = { sentAt: city.clock.now().toISOString() };
+  city.clock.pass(16 * 60_000);
+  expect((await ask(other, kept)).codes).toEqual(['signature-stale']);
+  expect((await ask(other, { sentAt: new Date(city.clock.now().getTime() + 16 * 60_000).toISOString() })).codes).toEqual(['signature-stale']);
+  expect((await ask(other)).codes).toEqual([]);
 });
 
 test.each(['123', '123456789', '12a4', ''])('%s is no PIN', async (pin) => {

@@ -4,7 +4,7 @@ import { Field, ID, ObjectType } from 'type-graphql';
 import { EventKind } from '@torilla/schema/events/events';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
-import { connectionOf, Rows } from '../../kernel/read/index.ts';
+import { connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { Place } from '../places/places.entity.ts';
 import { Measure } from '../plan/plan.entity.ts';
@@ -28,8 +28,10 @@ export class Event {
   @Field(() => DateTime, { description: 'When it ends.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) endsAt!: Date;
   @Rows(() => Measure, { number: 'asc' }, { description: 'The measures of the plan that it serves.' }) @ManyToMany(() => Measure) measures =
     new Collection<Measure>(this);
-  @Rows(() => StaffMember, { displayName: 'asc' }, { description: 'Who is there for the city.' }) @ManyToMany(() => StaffMember) staffing =
-    new Collection<StaffMember>(this);
+  @Rows(() => StaffMember, { displayName: 'asc' }, { description: 'Who is there for the city. For staff; a tablet asks for its `roster`.' })
+  @OnlyFor(({ kind }) => kind === 'staff' || kind === 'system')
+  @ManyToMany(() => StaffMember)
+  staffing = new Collection<StaffMember>(this);
 }
 
 export const EventConnection = connectionOf('Event', Event);
