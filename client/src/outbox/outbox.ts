@@ -13,7 +13,7 @@ import { createDrain, type DrainOptions, type DrainOutcome } from './drain.ts';
 import { exportQueue, importQueue } from './exportFile.ts';
 import { getMeta, metaIn, noContact, setMeta, updateContact, type Enrolment } from './meta.ts';
 import { rescue } from './queue.ts';
-import { askForRoster } from './roster.ts';
+import { rosterOf } from './roster.ts';
 import { countMadeAt, pageOf, statusOf } from './reading.ts';
 import { readinessOf } from './readiness.ts';
 import { createSchedule } from './schedule.ts';
@@ -206,7 +206,8 @@ export function createOutbox(options: OutboxOptions) {
     },
     refreshCityKey,
     /** Who staffs an event, as the city tells its own tablets alone. @throws NotDelivered (`problem` says why) */
-    roster: async (eventId: Id): Promise<RosterWorker[]> => transport.roster(await askForRoster(store, eventId, now())),
+    roster: (eventId: Id): Promise<RosterWorker[]> =>
+      rosterOf({ store, transport, now, measure: () => drain.run({ wait: true, report: true }) }, eventId),
     /** Whether this device is ready for the square, point by point. */
     readiness: () => readinessOf(store),
 

@@ -1,11 +1,33 @@
-import { rosterText, type AskRoster } from '@torilla/schema/devices/roster';
+import { rosterText, type AskRoster, type RosterWorker } from '@torilla/schema/devices/roster';
 import { newId, type Id } from '@torilla/schema/kernel/id';
 import { deviceOf, sign } from './device.ts';
 import { getMeta } from './meta.ts';
 import type { Store } from './store.ts';
+import { NotDelivered, type Transport } from './transport.ts';
+
+/** What asking for a roster leans on. */
+export interface RosterParts {
+  store: Store;
+  transport: Transport;
+  now: () => number;
+  /** Measures the device's clock against the city's. */
+  measure: () => Promise<unknown>;
+}
+
+/** Who staffs an event. A clock that was set since it was last measured is measured anew, once. @throws NotDelivered */
+export async function rosterOf({ store, transport, now, measure }: RosterParts, eventId: Id): Promise<RosterWorker[]> {
+  const ask = async () => transport.roster(await signedRequest(store, eventId, now()));
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof NotDelivered) || error.problem !== 'signature-stale') throw error;
+    await measure();
+    return ask();
+  }
+}
 
 /** A request for an event's roster, signed by this device at the city's time as last measured. */
-export async function askForRoster(store: Store, eventId: Id, now: number): Promise<AskRoster> {
+async function signedRequest(store: Store, eventId: Id, now: number): Promise<AskRoster> {
   const [device, contact] = await Promise.all([deviceOf(store), getMeta(store, 'contact')]);
   const sentAt = new Date(now + (contact?.clockOffsetMs ?? 0)).toISOString();
   const asked = { requestId: newId(), deviceId: device.deviceId, eventId, sentAt };

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 
-/** A request is good for this long by the city's clock, either way: a tablet's clock is a little wrong, and what is older was kept by somebody. */
-export const ROSTER_WINDOW_MINUTES = 15;
+/**
+ * A request is good for this long by the city's clock, either way; what is older was kept by somebody. A tablet whose clock is wrong says what the
+ * city's shows, as it last measured it, and measures anew when it is told that this was too far off.
+ */
+export const ROSTER_WINDOW_MINUTES = 5;
 
 /** Asks who staffs an event, signed by a tablet of the city: the names are for its own people. */
 export const AskRoster = z.object({

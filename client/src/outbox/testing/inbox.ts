@@ -1,4 +1,5 @@
 import type { DeviceKey } from '@torilla/schema/devices/devices';
+import { ROSTER_WINDOW_MINUTES, rosterText, type AskRoster } from '@torilla/schema/devices/roster';
 import { PushCaptures, signedText, toRanges, type ItemResult, type PushAnswer, type SealedCapture } from '@torilla/schema/kernel/capture';
 import { newId } from '@torilla/schema/kernel/id';
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
@@ -96,6 +97,15 @@ export function anInbox(now: () => number) {
       const missing = toRanges(Array.from({ length: push.report.made }, (_, i) => i + 1).filter((n) => !have.has(n)));
       const receivedThrough = (missing[0]?.from ?? push.report.made + 1) - 1;
       return { requestId: push.requestId, serverEpoch: epoch, serverTime: new Date(now()).toISOString(), results, receivedThrough, missing };
+    },
+
+    /** Who staffs the event: one worker, told to a tablet that signed just now. @throws Refusal */
+    async roster({ signature, ...asked }: AskRoster) {
+      const device = books.devices.get(asked.deviceId);
+      if (device?.kind !== 'TABLET') throw new Refusal('device-unknown');
+      if (!(await verified(device.key, rosterText(asked), signature))) throw new Refusal('signature-invalid');
+      if (Math.abs(now() - Date.parse(asked.sentAt)) > ROSTER_WINDOW_MINUTES * 60_000) throw new Refusal('signature-stale');
+      return { requestId: asked.requestId, workers: [{ id: asked.eventId, displayName: 'Mirja K.', pin: null }] };
     },
 
     /** Bytes of a photo confirmed so far, after those that come with a PUT. */

@@ -1,4 +1,5 @@
 import type { EnrolPublicDevice } from '@torilla/schema/devices/devices';
+import type { AskRoster } from '@torilla/schema/devices/roster';
 import type { PushAnswer } from '@torilla/schema/kernel/capture';
 import type { City } from './city.ts';
 import { Refusal, type Inbox } from './inbox.ts';
@@ -108,7 +109,7 @@ async function arrive(inbox: Inbox, city: City, url: string, init: RequestInit):
     const offset = inbox.takeChunk(chunk[1]!, Number(chunk[2]), Number(chunk[3]), init.method === 'PUT' ? body : null);
     return new Response(null, { status: 200, headers: { 'x-torilla-offset': String(offset) } });
   }
-  const { operationName, variables } = JSON.parse(String(init.body)) as { operationName: string; variables: { input: EnrolPublicDevice } };
+  const { operationName, variables } = JSON.parse(String(init.body)) as { operationName: string; variables: { input: EnrolPublicDevice & AskRoster } };
   try {
     switch (operationName) {
       case 'PushCaptures':
@@ -117,6 +118,8 @@ async function arrive(inbox: Inbox, city: City, url: string, init: RequestInit):
         return json({ data: { enrolPublicDevice: inbox.enrol(variables.input.deviceId, variables.input.publicKey, 'PUBLIC') } });
       case 'EnrolTablet':
         return json({ data: { enrolTablet: inbox.enrol(variables.input.deviceId, variables.input.publicKey, 'TABLET') } });
+      case 'Roster':
+        return json({ data: { roster: await inbox.roster(variables.input) } });
       default:
         return json({ data: { captureKey: city.key } });
     }

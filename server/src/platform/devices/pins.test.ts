@@ -48,11 +48,20 @@ test('nobody else is', async () => {
   expect((await ask(tablet)).codes).toEqual(['device-revoked']);
   expect((await ask(other, { eventId: newId() })).data).toMatchObject({ roster: { workers: [] } });
   expect((await city.ask('{ events { nodes { staffing { displayName } } } }')).codes).toEqual(['forbidden']);
-  const kept = { sentAt: city.clock.now().toISOString() };
-  city.clock.pass(16 * 60_000);
-  expect((await ask(other, kept)).codes).toEqual(['signature-stale']);
-  expect((await ask(other, { sentAt: new Date(city.clock.now().getTime() + 16 * 60_000).toISOString() })).codes).toEqual(['signature-stale']);
-  expect((await ask(other)).codes).toEqual([]);
+});
+
+test('a request that somebody kept is good for minutes only, and cannot be made out to be newer', async () => {
+  const tablet = await TestDevice.tablet(city);
+  const at = (minutes: number) => new Date(city.clock.now().getTime() + minutes * 60_000).toISOString();
+  const asked = { requestId: newId(), deviceId: tablet.id, eventId: await eventId(), sentAt: at(0) };
+  const kept = { ...asked, signature: await tablet.sign(rosterText(asked)) };
+  expect((await city.ask(ROSTER, { input: kept })).codes).toEqual([]);
+  city.clock.pass(6 * 60_000);
+  expect((await city.ask(ROSTER, { input: kept })).codes).toEqual(['signature-stale']);
+  expect((await city.ask(ROSTER, { input: { ...kept, sentAt: at(0) } })).codes).toEqual(['signature-invalid']);
+  // nor is one made ahead of its time, and a clock that is a little wrong is no matter
+  expect((await ask(tablet, { sentAt: at(6) })).codes).toEqual(['signature-stale']);
+  for (const minutes of [-4, 4]) expect((await ask(tablet, { sentAt: at(minutes) })).codes).toEqual([]);
 });
 
 test.each(['123', '123456789', '12a4', ''])('%s is no PIN', async (pin) => {
