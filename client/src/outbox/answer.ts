@@ -7,7 +7,7 @@ import { afterResult } from './results.ts';
 import type { Store, Transaction } from './store.ts';
 import { backoff, RETENTION } from './timing.ts';
 
-const REVOKED = 'device-revoked' satisfies ProblemCode;
+const ended = ['device-revoked', 'device-retired'] as const satisfies readonly ProblemCode[];
 
 type Tx = Transaction<['entries', 'attachments', 'bytes', 'meta'], 'readwrite'>;
 
@@ -63,8 +63,9 @@ export const applyAnswer = (store: Store, told: Answered): Promise<string[]> =>
 /** A device that was taken out of use may go on sending, and all is held: its people are told until something of its own is accepted again. */
 function problemIn({ answer, entries }: Answered, before: Contact): Contact['problem'] {
   const own = answer.results.filter(({ id }) => entries.some((entry) => entry.id === id && entry.own !== undefined));
-  if (own.some(({ reason }) => reason === REVOKED)) return REVOKED;
-  return before.problem === REVOKED && !own.some(({ code }) => code === 'ACCEPTED') ? REVOKED : null;
+  const why = ended.find((code) => own.some(({ reason }) => reason === code));
+  if (why || own.some(({ code }) => code === 'ACCEPTED')) return why ?? null;
+  return ended.find((code) => code === before.problem) ?? null;
 }
 
 /** The city restored a backup: all that is kept goes again, photos too. What it has still, it calls a duplicate. */

@@ -363,7 +363,7 @@ describe('the device', () => {
   test('a tablet that the city does not know keeps everything and says that it needs a person', async () => {
     const { aTablet, inbox } = await aSquare();
     const tab = await aTablet().open();
-    expect(await tab.enrolTablet('ABCD-2345')).toEqual({ name: 'Tabletti 1', kind: 'TABLET' });
+    expect(await tab.enrolTablet('ABCD-2345')).toEqual({ name: 'Tabletti 1', kind: 'TABLET', role: 'FIELD' });
     await sayMany(tab, 2);
     inbox.forgetDevices();
     const { fault } = await tab.drain();

@@ -184,7 +184,7 @@ export function createDrain(parts: DrainParts) {
 
 /** The problems that stay until a person does something about the device. */
 const isAboutDevice = ({ problem }: NotDelivered): boolean =>
-  problem !== null && ['device-unknown', 'device-revoked', 'signature-invalid', 'unauthenticated', 'forbidden'].includes(problem);
+  problem !== null && ['device-unknown', 'device-revoked', 'device-retired', 'signature-invalid', 'unauthenticated', 'forbidden'].includes(problem);
 
 /** A device that never had anything to say is not enrolled just to say so. */
 async function owesReport(store: Store, appVersion: string, asked: boolean): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { DeviceKey, DeviceKind } from '@torilla/schema/devices/devices';
+import type { DeviceKey, DeviceKind, DeviceRole } from '@torilla/schema/devices/devices';
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import type { Id } from '@torilla/schema/kernel/id';
 import type { Store, Table, Transaction } from './store.ts';
@@ -23,6 +23,10 @@ export interface Device {
 export interface Enrolment {
   name: string;
   kind: DeviceKind;
+  /** What a tablet is for; FIELD where it was enrolled before there were others. */
+  role?: DeviceRole;
+  /** The event that a tablet was enrolled for. */
+  eventId?: Id;
 }
 
 /** What the last contact with the city taught. */

@@ -206,8 +206,11 @@ export function createOutbox(options: OutboxOptions) {
     },
     refreshCityKey,
     /** Who staffs an event, as the city tells its own tablets alone. @throws NotDelivered (`problem` says why) */
-    roster: (eventId: Id): Promise<RosterWorker[]> =>
-      rosterOf({ store, transport, now, measure: () => drain.run({ wait: true, report: true }) }, eventId),
+    async roster(eventId: Id): Promise<RosterWorker[]> {
+      const workers = await rosterOf({ store, transport, now, measure: () => drain.run({ wait: true, report: true }) }, eventId);
+      changes.tell();
+      return workers;
+    },
     /** Whether this device is ready for the square, point by point. */
     readiness: () => readinessOf(store),
 

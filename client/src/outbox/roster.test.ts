@@ -28,6 +28,15 @@ describe('the roster of an event', () => {
     expect(await tab.roster(newId())).toHaveLength(1);
   });
 
+  test('comes with the name that staff gave the tablet since', async () => {
+    const { aTablet, inbox } = await aSquare();
+    const tab = await aTablet().open();
+    await tab.enrolTablet('ABCD-2345');
+    inbox.rename('Kirjaston tabletti');
+    await tab.roster(newId());
+    expect((await tab.device()).enrolment).toMatchObject({ name: 'Kirjaston tabletti', kind: 'TABLET' });
+  });
+
   test("is nobody's who is no tablet of the city", async () => {
     const { aTablet } = await aSquare();
     const tab = await aTablet().open();

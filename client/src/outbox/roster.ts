@@ -1,7 +1,7 @@
 import { rosterText, type AskRoster, type RosterWorker } from '@torilla/schema/devices/roster';
 import { newId, type Id } from '@torilla/schema/kernel/id';
 import { deviceOf, sign } from './device.ts';
-import { getMeta } from './meta.ts';
+import { getMeta, setMeta } from './meta.ts';
 import type { Store } from './store.ts';
 import { NotDelivered, type Transport } from './transport.ts';
 
@@ -14,9 +14,14 @@ export interface RosterParts {
   measure: () => Promise<unknown>;
 }
 
-/** Who staffs an event. A clock that was set since it was last measured is measured anew, once. @throws NotDelivered */
+/** Who staffs an event; what staff call this tablet now comes along. A clock that was set since it was last measured is measured anew, once. @throws NotDelivered */
 export async function rosterOf({ store, transport, now, measure }: RosterParts, eventId: Id): Promise<RosterWorker[]> {
-  const ask = async () => transport.roster(await signedRequest(store, eventId, now()));
+  const ask = async () => {
+    const { workers, deviceName: name } = await transport.roster(await signedRequest(store, eventId, now()));
+    const enrolment = await getMeta(store, 'enrolment');
+    if (enrolment && enrolment.name !== name) await setMeta(store, 'enrolment', { ...enrolment, name });
+    return workers;
+  };
   try {
     return await ask();
   } catch (error) {

@@ -1,5 +1,6 @@
-import { DeviceKey, type EnrolPublicDevice, type EnrolTablet, DeviceKind } from '@torilla/schema/devices/devices';
-import { RosterAnswer, type AskRoster, type RosterWorker } from '@torilla/schema/devices/roster';
+import { DeviceKey, type EnrolPublicDevice, type EnrolTablet, DeviceKind, DeviceRole } from '@torilla/schema/devices/devices';
+import { RosterAnswer, type AskRoster } from '@torilla/schema/devices/roster';
+import { Id } from '@torilla/schema/kernel/id';
 import { PushAnswer, type PushCaptures } from '@torilla/schema/kernel/capture';
 import { problemCodes, type ProblemCode } from '@torilla/schema/kernel/problem';
 import type { CityKey, Enrolment } from './meta.ts';
@@ -34,8 +35,9 @@ const TIMEOUT = 30_000;
 const PUSH = `mutation PushCaptures($input: PushCapturesInput!) { pushCaptures(input: $input) {
   requestId serverEpoch serverTime results { id revision code receipt reason retryAfterMs } receivedThrough missing { from to } } }`;
 const ENROL_PUBLIC = 'mutation EnrolPublicDevice($input: EnrolPublicDeviceInput!) { enrolPublicDevice(input: $input) { id name kind } }';
-const ENROL_TABLET = 'mutation EnrolTablet($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind } }';
-const ROSTER = 'query Roster($input: AskRosterInput!) { roster(input: $input) { requestId workers { id displayName pin { salt iterations hash } } } }';
+const ENROL_TABLET = 'mutation EnrolTablet($input: EnrolTabletInput!) { enrolTablet(input: $input) { id name kind role event { id } } }';
+const ROSTER =
+  'query Roster($input: AskRosterInput!) { roster(input: $input) { requestId deviceName workers { id displayName pin { salt iterations hash } } } }';
 const CAPTURE_KEY = 'query CaptureKey { captureKey { kid x y } }';
 
 /** The requests of the outbox, by plain fetch. Each answer is checked: HTTP 200 is not delivery. Every method throws NotDelivered. */
@@ -54,8 +56,11 @@ export function createTransport(fetch: Fetch) {
 
   async function enrol(operationName: string, field: string, query: string, input: EnrolPublicDevice): Promise<Enrolment> {
     const made = (await ask(operationName, query, { input }))[field];
-    if (!isRecord(made) || made['id'] !== input.deviceId || typeof made['name'] !== 'string') throw new NotDelivered('not-the-city');
-    return { name: made['name'], kind: made['kind'] === DeviceKind.TABLET ? 'TABLET' : 'PUBLIC' };
+    if (!isEnrolled(made, input.deviceId)) throw new NotDelivered('not-the-city');
+    const { name, kind, role, event } = made;
+    if (kind !== DeviceKind.TABLET) return { name, kind: 'PUBLIC' };
+    const eventId = isRecord(event) && Id.safeParse(event['id']).data;
+    return { name, kind, role: role === DeviceRole.KIOSK ? role : 'FIELD', ...(eventId && { eventId }) };
   }
 
   return {
@@ -76,10 +81,10 @@ export function createTransport(fetch: Fetch) {
       return { kid: key['kid'], x: curve.x, y: curve.y };
     },
     /** Resolves only with an answer that echoes the nonce. */
-    async roster(asked: AskRoster): Promise<RosterWorker[]> {
+    async roster(asked: AskRoster): Promise<RosterAnswer> {
       const answer = RosterAnswer.safeParse((await ask('Roster', ROSTER, { input: asked }))['roster']).data;
       if (answer?.requestId !== asked.requestId) throw new NotDelivered('not-the-city');
-      return answer.workers;
+      return answer;
     },
     /** Asks (HEAD) for, or sends (PUT), bytes of an attachment. @returns how many bytes the city has confirmed; null when a PUT was answered without saying so */
     async chunk(method: 'HEAD' | 'PUT', url: string, headers: Record<string, string>, body: ArrayBuffer | null): Promise<number | null> {
@@ -127,5 +132,8 @@ function faultOf(response: Response, problem: ProblemCode | null, spoke: boolean
   const refused = response.status >= 400 && response.status !== 511;
   return new NotDelivered(refused || (spoke && problem) ? 'refused' : 'not-the-city', problem, retryAfterMs);
 }
+
+const isEnrolled = (made: unknown, id: string): made is { name: string; kind: unknown; role: unknown; event: unknown } =>
+  isRecord(made) && made['id'] === id && typeof made['name'] === 'string';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

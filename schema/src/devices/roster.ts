@@ -28,8 +28,10 @@ export type PinVerifier = z.infer<typeof PinVerifier>;
 /** The city's answer, as the tablet must find it. */
 export const RosterAnswer = z.object({
   requestId: Id,
+  deviceName: z.string(),
   workers: z.array(z.object({ id: Id, displayName: z.string().min(1), pin: PinVerifier.nullable() })),
 });
-export type RosterWorker = z.infer<typeof RosterAnswer>['workers'][number];
+export type RosterAnswer = z.infer<typeof RosterAnswer>;
+export type RosterWorker = RosterAnswer['workers'][number];
 /** A worker's PIN, as a tablet checks it. */
 export type WorkerPin = PinVerifier & { workerId: Id };

@@ -21,6 +21,8 @@ export const problemCodes = [
   'mail-not-sent',
   'device-unknown',
   'device-revoked',
+  'device-retired',
+  'device-not-empty',
   'signature-invalid',
   'signature-stale',
   'enrolment-expired',

@@ -109,6 +109,8 @@ const examples: Record<string, Example> = {
   reportBarrier: input(() => ({ id: newId(), words: 'Kartta ei puhu', language: 'fi' })),
   requestSignInCode: input(() => ({ email: `nobody-${newId()}@example.fi` })),
   retryHeld: input(({ held }) => ({ id: held })),
+  renameDevice: input(({ tablet }) => ({ id: tablet.id, name: 'Tabletti 7' })),
+  retireDevice: input(({ helper }) => ({ id: helper.id })),
   revokeDevice: ({ tablet }) => ({ id: tablet.id }),
   scheduleEvent: input(() => ({
     id: newId(),
@@ -137,9 +139,9 @@ const neverThere = new Set(['InboxItem.dismissal', 'InboxItem.settledAt', 'ItemR
 const one = async (query: string, ...params: unknown[]): Promise<string> => (await sql<{ id: string }>(city.em(), `${query} limit 1`, params))[0]!.id;
 
 /** Who asks. The feedback of the day is of the unit `green-services`, was said to the worker, and by the first resident. */
-async function whoAsks({ people, aino, eino, tablet }: Day): Promise<[name: string, actor: Actor][]> {
+async function whoAsks({ people, aino, eino, tablet, event }: Day): Promise<[name: string, actor: Actor][]> {
   const staff = (person: string, more: Partial<Actor>): Actor => ({ kind: 'staff', id: people[person]!, roles: [], ...more });
-  await sql(city.em(), `update device set revoked_at = now() where id = $1`, [tablet.id]);
+  await sql(city.em(), `update device set revoked_at = now(), retired_at = now(), enrolled_for = $2 where id = $1`, [tablet.id, event]);
   await sql(
     city.em(),
     `insert into session (id, hash, staff_id, method, agent, created_at, last_seen_at) values ($1, encode(sha256('old'), 'hex'), $2, 'CODE', '', now() - interval '1 day', now() - interval '1 day')`,

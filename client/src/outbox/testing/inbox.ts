@@ -64,6 +64,7 @@ export function anInbox(now: () => number) {
     forget: (key: string) => books.rows.delete(key),
     erase: (id: string) => tombstones.add(id),
 
+    rename: (name: string) => books.devices.forEach((device) => (device.name = name)),
     enrol(deviceId: string, key: DeviceKey, kind: 'TABLET' | 'PUBLIC'): { id: string; name: string; kind: string } {
       books.devices.set(deviceId, { key, kind, name: kind === 'TABLET' ? 'Tabletti 1' : 'Selain' });
       return { id: deviceId, name: books.devices.get(deviceId)!.name, kind };
@@ -105,7 +106,7 @@ export function anInbox(now: () => number) {
       if (device?.kind !== 'TABLET') throw new Refusal('device-unknown');
       if (!(await verified(device.key, rosterText(asked), signature))) throw new Refusal('signature-invalid');
       if (Math.abs(now() - Date.parse(asked.sentAt)) > ROSTER_WINDOW_MINUTES * 60_000) throw new Refusal('signature-stale');
-      return { requestId: asked.requestId, workers: [{ id: asked.eventId, displayName: 'Mirja K.', pin: null }] };
+      return { requestId: asked.requestId, deviceName: device.name, workers: [{ id: asked.eventId, displayName: 'Mirja K.', pin: null }] };
     },
 
     /** Bytes of a photo confirmed so far, after those that come with a PUT. */

@@ -17,6 +17,8 @@ export const devices: Feature = {
     'device.enrolment.offer': staff('WORKER', 'OFFICER'),
     'device.enrol': anyone,
     'device.enrol.public': anyone,
+    'device.rename': staff(),
+    'device.retire': staff(),
     'device.revoke': staff(),
   }),
   private: ['Device.publicKey', 'DeviceEnrolment.*'],

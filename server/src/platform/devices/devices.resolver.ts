@@ -10,9 +10,11 @@ import { DateTime } from '../../kernel/scalars.ts';
 import * as commands from './devices.commands.ts';
 import { Device, DeviceConnection } from './devices.entity.ts';
 
-const OfferEnrolmentInput = inputOf('OfferEnrolmentInput', 'The name that the tablet gets, and the event it is for.', rules.OfferEnrolment);
+const OfferEnrolmentInput = inputOf('OfferEnrolmentInput', 'The name that the tablet gets, what it is for, and at which event.', rules.OfferEnrolment);
 const EnrolTabletInput = inputOf('EnrolTabletInput', "The tablet's id and public key, and the code.", rules.EnrolTablet);
 const EnrolPublicDeviceInput = inputOf('EnrolPublicDeviceInput', "The browser's id and public key.", rules.EnrolPublicDevice);
+const RenameDeviceInput = inputOf('RenameDeviceInput', 'A tablet and its new name.', rules.RenameDevice);
+const RetireDeviceInput = inputOf('RetireDeviceInput', 'A tablet that has done its work, and what is known to be lacking of it.', rules.RetireDevice);
 
 @ObjectType({ description: 'A code with which one tablet is enrolled. Shown once.' })
 class EnrolmentOffer {
@@ -40,14 +42,17 @@ export class DevicesResolver {
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
     @Arg('kind', () => rules.DeviceKind, { defaultValue: 'TABLET' }) kind: rules.DeviceKind,
+    @Arg('retired', () => Boolean, { nullable: true, description: 'Only those that have done their work, or only the others; null for both.' })
+    retired: boolean | null,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<object> {
     assertMay(ctx.actor, 'device.read');
-    return read(ctx, info, Device, { where: { kind }, orderBy: { enrolledAt: 'desc' }, first, after });
+    const where = { kind, ...(typeof retired === 'boolean' && { retiredAt: retired ? { $ne: null } : null }) };
+    return read(ctx, info, Device, { where, orderBy: { enrolledAt: 'desc' }, first, after });
   }
 
-  @Mutation(() => EnrolmentOffer, { description: 'Makes a one-use code for a tablet, good for fifteen minutes. For staff.' })
+  @Mutation(() => EnrolmentOffer, { description: 'Makes a one-use code for a tablet, good for fifteen minutes. For staff. Problems: unknown-event.' })
   offerEnrolment(@Ctx() ctx: Context, @Arg('input', () => OfferEnrolmentInput) input: rules.OfferEnrolment): Promise<EnrolmentOffer> {
     return commands.offerEnrolment(ctx, input);
   }
@@ -68,6 +73,27 @@ export class DevicesResolver {
     @Arg('input', () => EnrolPublicDeviceInput) input: rules.EnrolPublicDevice,
   ): Promise<Device | null> {
     return ownDevice(ctx, info, await commands.enrolPublicDevice(ctx, input));
+  }
+
+  @Mutation(() => Device, { nullable: true, description: 'Changes what staff call a tablet. For administrators.' })
+  async renameDevice(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RenameDeviceInput) input: rules.RenameDevice,
+  ): Promise<Device | null> {
+    return read(ctx, info, Device, { where: { id: await commands.renameDevice(ctx, input) } });
+  }
+
+  @Mutation(() => Device, {
+    nullable: true,
+    description: 'Takes a tablet out of use that has done its work; what it still sends is held. For administrators. Problems: device-not-empty.',
+  })
+  async retireDevice(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RetireDeviceInput) input: rules.RetireDevice,
+  ): Promise<Device | null> {
+    return read(ctx, info, Device, { where: { id: await commands.retireDevice(ctx, input) } });
   }
 
   @Mutation(() => Device, { nullable: true, description: 'Whatever the device sends from now on is held for a person. For administrators.' })

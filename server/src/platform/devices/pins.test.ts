@@ -7,7 +7,7 @@ import { TestDevice } from '../../testing/device.ts';
 
 const city = await aCity();
 const SET = 'mutation ($input: SetPinInput!) { setPin(input: $input) }';
-const ROSTER = 'query ($input: AskRosterInput!) { roster(input: $input) { requestId workers { id displayName pin { salt iterations hash } } } }';
+const ROSTER = 'query ($input: AskRosterInput!) { roster(input: $input) { requestId deviceName workers { id displayName pin { salt iterations hash } } } }';
 const eventId = async () => (await city.ask('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).data!['events'].nodes[0].id as string;
 
 async function ask(device: TestDevice, change: object = {}) {
@@ -22,7 +22,7 @@ test('a tablet of the city is told who staffs its event and what their PINs are 
   expect((await mirja('{ hasPin }')).data).toEqual({ hasPin: true });
   const requestId = newId();
   const { roster } = (await ask(await TestDevice.tablet(city), { requestId })).data!;
-  expect(roster.requestId).toBe(requestId);
+  expect(roster).toMatchObject({ requestId, deviceName: 'Tabletti 1' });
   const me = (await mirja('{ me { id } }')).data!['me'].id;
   expect(roster.workers).toEqual([
     { id: expect.any(String), displayName: 'Antti L.', pin: null },

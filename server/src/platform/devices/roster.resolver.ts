@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { AskRoster } from '@torilla/schema/devices/roster';
+import { AskRoster, type RosterAnswer } from '@torilla/schema/devices/roster';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { rosterOf } from './roster.ts';
@@ -23,15 +23,16 @@ class RosterWorker {
 @ObjectType({ description: 'Who staffs an event, for a tablet of the city.' })
 class Roster {
   @Field(() => ID, { description: 'The nonce of the request: an answer without it was not ours.' }) requestId!: string;
+  @Field(() => String, { description: 'What staff call the tablet now.' }) deviceName!: string;
   @Field(() => [RosterWorker], { description: 'By name.' }) workers!: RosterWorker[];
 }
 
 @Resolver()
 export class RosterResolver {
   @Query(() => Roster, {
-    description: 'Who staffs an event, for a tablet that signs. Problems: device-unknown, device-revoked, signature-invalid, signature-stale.',
+    description: 'Who staffs an event, for a tablet that signs. Problems: device-unknown, device-revoked, device-retired, signature-invalid, signature-stale.',
   })
-  async roster(@Ctx() ctx: Context, @Arg('input', () => AskRosterInput) input: AskRoster): Promise<Roster> {
-    return { requestId: input.requestId, workers: await rosterOf(ctx, input) };
+  roster(@Ctx() ctx: Context, @Arg('input', () => AskRosterInput) input: AskRoster): Promise<RosterAnswer> {
+    return rosterOf(ctx, input);
   }
 }

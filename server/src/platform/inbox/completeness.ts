@@ -68,6 +68,19 @@ export async function advance(em: EntityManager, deviceId: string, epoch: string
   return { receivedThrough: row?.through ?? 0, missing: ranges(row?.missing ?? '').slice(0, MISSING_LIMIT) };
 }
 
+/** The numbers that the device gave, as it last told, and the city lacks, over all lives of its database. */
+export async function lackingOf(em: EntityManager, deviceId: string): Promise<SequenceRange[]> {
+  const rows = await sql<{ missing: string }>(
+    em,
+    `select (int4multirange(int4range(received_through + 1, greatest(made, received_through) + 1))
+      - coalesce((select range_agg(int4range(sequence, sequence + 1)) from inbox_item i where i.device_id = e.device_id and device_epoch = epoch
+          and sequence > received_through), '{}'))::text as missing
+    from device_epoch e where device_id = $1 order by epoch`,
+    [deviceId],
+  );
+  return rows.flatMap((row) => ranges(row.missing));
+}
+
 /** Completeness of one device at one event. */
 export interface EventCompleteness {
   deviceId: string;

@@ -82,6 +82,7 @@ async function known(ctx: Context, device: Device, item: SealedCapture, { state,
 // What holds an item whatever it says.
 function obstacle(device: Device, { deviceId, sequence, sequenceReused, workerWithdrawn }: Stored, madeBy: string): Problem | null {
   if (device.revokedAt) return new Problem('device-revoked');
+  if (device.retiredAt) return new Problem('device-retired');
   if (deviceId !== madeBy) return new Problem('device-unknown');
   if (sequenceReused) return new Problem('capture-sequence-reused', { sequence });
   return workerWithdrawn ? new Problem('worker-withdrawn') : null;

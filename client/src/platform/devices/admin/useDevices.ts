@@ -2,6 +2,8 @@ import { computed, ref } from 'vue';
 import {
   AdminDevicesDocument,
   AdminOfferEnrolmentDocument,
+  AdminRenameDeviceDocument,
+  AdminRetireDeviceDocument,
   AdminRevokeDeviceDocument,
   AdminTabletEventsDocument,
   type AdminOfferEnrolmentMutation,
@@ -14,20 +16,34 @@ import { useWrite } from '../../../kernel/useWrite.ts';
 
 /** A device as lists show it. */
 export type DeviceFacts = DeviceListedFragment;
-export type DeviceKind = DeviceFacts['kind'];
+export type DeviceRole = NonNullable<DeviceFacts['role']>;
+/** Which list: the city's tablets, those that have done their work, or residents' own devices. */
+export const deviceLists = ['TABLET', 'RETIRED', 'PUBLIC'] as const;
+export type DeviceList = (typeof deviceLists)[number];
 
 const EVERY_MS = 15_000;
 
-/** The city's tablets, or residents' own devices, the newest first; their last contact is asked again while in sight. */
-export const useDevices = (kind: () => DeviceKind) =>
+/** The devices of a list, the newest first; their last contact is asked again while in sight. */
+export const useDevices = (list: () => DeviceList) =>
   usePages(
     AdminDevicesDocument,
-    () => ({ kind: kind(), first: 50 }),
+    () => ({ kind: list() === 'PUBLIC' ? ('PUBLIC' as const) : ('TABLET' as const), retired: list() === 'RETIRED', first: 50 }),
     (answer) => answer.devices,
     { pollMs: EVERY_MS },
   );
 
 export const useRevoke = () => useWrite(AdminRevokeDeviceDocument);
+export const useRename = () => useWrite(AdminRenameDeviceDocument);
+
+/** Takes a tablet out of use. What the city lacks of it is told first, and is given up by doing it again. */
+export function useRetire() {
+  const { run, problem, busy } = useWrite(AdminRetireDeviceDocument, { refetch: ['AdminDevices'] });
+  const lacking = computed(() => {
+    const { code, facts } = problem.value ?? {};
+    return code === 'device-not-empty' ? { count: Number(facts?.['lacking']), numbers: facts?.['numbers'] as readonly string[] } : null;
+  });
+  return { busy, problem, lacking, retire: async (id: string) => (await run({ input: { id, lacking: lacking.value?.count ?? 0 } })) !== null };
+}
 
 /** The events that have not ended, for a new tablet to be for. */
 export function useTabletEvents() {
@@ -46,8 +62,8 @@ export function useOffer() {
     ...write,
     offer,
     left,
-    async make(name: string, eventId: string | null): Promise<void> {
-      const answer = await run({ input: { name: name.trim(), ...(eventId && { eventId }) } });
+    async make(name: string, role: DeviceRole, eventId: string | null): Promise<void> {
+      const answer = await run({ input: { name: name.trim(), role, ...(eventId && { eventId }) } });
       if (answer) offer.value = answer.offerEnrolment;
     },
     drop: () => {

@@ -10,6 +10,7 @@ const reasons = [
   'capture-sequence-reused',
   'worker-withdrawn',
   'device-revoked',
+  'device-retired',
   'event-not-open',
   'unknown-topic',
   'unknown-district',
