@@ -10,7 +10,7 @@ beforeEach(() => fieldDb.run((db) => db.clear('days')));
 
 async function atTheSquare() {
   const { tab, arrived } = await aTabletAtTheSquare();
-  const field = createField();
+  const field = createField(() => Promise.resolve(null));
   await field.goTo(aPack);
   const { result } = onAPage(tab, useTally, (app) => app.provide(fieldKey, field));
   return { ...result, field, arrived };
@@ -49,7 +49,7 @@ test('undo takes back the last tap, then the one before, and names the whole tap
 test('a tap that the device could not save is not counted', async () => {
   const { aTablet, network } = await aTabletAtTheSquare();
   network.now = () => Promise.reject(new TypeError('offline'));
-  const field = createField();
+  const field = createField(() => Promise.resolve(null));
   await field.goTo(aPack);
   const {
     result: { tap, countOf, problem },

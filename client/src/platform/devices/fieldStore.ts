@@ -1,3 +1,4 @@
+import type { PinVerifier } from '@torilla/schema/devices/roster';
 import type { DBSchema } from 'idb';
 import { createDatabase } from '../../kernel/database.ts';
 import type { DayBook } from './dayBook.ts';
@@ -16,6 +17,8 @@ interface FieldDb extends DBSchema {
   days: { key: string; value: DayBook };
   /** Wrong tries at PINs. */
   tries: { key: string; value: PinTries };
+  /** What PINs that were set on this tablet are known by, by their worker. */
+  pins: { key: string; value: PinVerifier };
 }
 
 /** What field mode keeps on the tablet beside the outbox: packs, what it is set to, and counts. No resident's words are ever here. */
@@ -27,5 +30,8 @@ export const fieldDb = createDatabase<FieldDb>('torilla-field', [
   },
   function pins(db) {
     db.createObjectStore('tries');
+  },
+  function ownPins(db) {
+    db.createObjectStore('pins');
   },
 ]);

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { fieldDb } from './fieldStore.ts';
-import { isPinOf, noteTry, triesAt, waitUntil } from './pin.ts';
+import { isPinOf, noteTry, triesAt, verifierOf, waitUntil } from './pin.ts';
 
 const now = Date.parse('2027-05-18T09:00:00Z');
 beforeEach(() => fieldDb.run((db) => db.clear('tries')));
@@ -12,6 +12,14 @@ test('digits are a PIN by the function that the city used', async () => {
   expect(await isPinOf(pin, '2580')).toBe(true);
   expect(await isPinOf(pin, '2581')).toBe(false);
   expect(await isPinOf(pin, '')).toBe(false);
+});
+
+test('a PIN that is set on the tablet is known by the same function, each time by another salt', async () => {
+  const [one, other] = [await verifierOf('3690'), await verifierOf('3690')];
+  expect(await isPinOf(one, '3690')).toBe(true);
+  expect(await isPinOf(one, '3691')).toBe(false);
+  expect(one.hash).not.toBe(other.hash);
+  expect(JSON.stringify(one)).not.toContain('3690');
 });
 
 test('four wrong tries cost nothing, then each costs more, and a right one forgets them', async () => {

@@ -1,6 +1,6 @@
-import { PIN_BITS } from '@torilla/schema/staff/pin';
+import { PIN_BITS, PIN_ITERATIONS } from '@torilla/schema/staff/pin';
 import { fromBase64url, toBase64url } from '../../outbox/bytes.ts';
-import type { WorkerPin } from '@torilla/schema/devices/roster';
+import type { PinVerifier } from '@torilla/schema/devices/roster';
 import { fieldDb } from './fieldStore.ts';
 
 /** Wrong tries that cost nothing; then each is followed by a wait, the last of them again and again, in milliseconds. */
@@ -14,11 +14,19 @@ export interface PinTries {
   at: number;
 }
 
-/** Whether the digits are the PIN, by the slow function that the city noted with it. */
-export async function isPinOf({ salt, iterations, hash }: WorkerPin, digits: string): Promise<boolean> {
+async function derive(digits: string, salt: string, iterations: number): Promise<string> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(digits), 'PBKDF2', false, ['deriveBits']);
   const bits = await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64url(salt), iterations }, key, PIN_BITS);
-  return toBase64url(new Uint8Array(bits)) === hash;
+  return toBase64url(new Uint8Array(bits));
+}
+
+/** Whether the digits are the PIN, by the slow function that was noted with it. */
+export const isPinOf = async ({ salt, iterations, hash }: PinVerifier, digits: string): Promise<boolean> => (await derive(digits, salt, iterations)) === hash;
+
+/** What a PIN that is set on this tablet is known by, by the function that the city uses. */
+export async function verifierOf(digits: string): Promise<PinVerifier> {
+  const salt = toBase64url(crypto.getRandomValues(new Uint8Array(16)));
+  return { salt, iterations: PIN_ITERATIONS, hash: await derive(digits, salt, PIN_ITERATIONS) };
 }
 
 /** Until when nobody may try, in milliseconds by the tablet's clock; a clock that went back makes nobody wait longer. */

@@ -3,6 +3,7 @@ import { FieldMeDocument, OfferEnrolmentDocument } from '../../gql/devices/graph
 import type { Problem } from '../../kernel/problem.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
+import type { Enrolment } from '../../outbox/meta.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
 
 /** Why the tablet was not enrolled: the city's own words, or a code that cannot be one. */
@@ -24,25 +25,25 @@ export function useEnrolment() {
   const fault: Ref<EnrolFault | null> = ref(null);
   const tablet = computed(() => (status.value.enrolment?.kind === 'TABLET' ? status.value.enrolment : null));
 
-  async function enrol(code: string): Promise<boolean> {
+  /** @returns what the city knows the device as now; null when it failed */
+  async function enrol(code: string): Promise<Enrolment | null> {
     busy.value = true;
     fault.value = null;
     try {
-      await (await outbox).enrolTablet(code);
-      return true;
+      return await (await outbox).enrolTablet(code);
     } catch (error) {
       fault.value = faultOf(error);
-      return false;
+      return null;
     } finally {
       busy.value = false;
     }
   }
-  async function enrolAs(name: string): Promise<boolean> {
+  async function enrolAs(name: string): Promise<Enrolment | null> {
     fault.value = null;
     const offered = await offer.run({ input: { name } });
     if (offered) return enrol(offered.offerEnrolment.code);
     fault.value = offer.problem.value?.code ?? 'internal';
-    return false;
+    return null;
   }
   return {
     me: computed(() => data.value?.me ?? null),

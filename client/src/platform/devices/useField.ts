@@ -1,17 +1,24 @@
+import type { PinVerifier } from '@torilla/schema/devices/roster';
 import { computed, inject, onMounted, provide, readonly, ref, shallowRef, type InjectionKey, type Ref } from 'vue';
 import { useRouter } from 'vue-router';
+import type { Enrolment } from '../../outbox/meta.ts';
+import { useOutbox } from '../../outbox/useOutbox.ts';
 import { changeDay, emptyDay, readDay, type DayBook } from './dayBook.ts';
+import { DESK } from './desk.ts';
 import type { FieldWorker, InstalledPack } from './fieldPack.ts';
 import { fieldDb, type FieldChoice } from './fieldStore.ts';
 import { readPack } from './installPack.ts';
+import { verifierOf } from './pin.ts';
 
 export type Field = ReturnType<typeof createField>;
 export const fieldKey: InjectionKey<Field> = Symbol('field');
 
 /** The tablet in the field: the event it is at, who collects, and what was done today. Everything is read from the tablet itself. */
-export function createField() {
+export function createField(enrolmentOf: () => Promise<Enrolment | null>) {
   const installed: Ref<InstalledPack | null> = shallowRef(null);
   const workerId = ref<string | null>(null);
+  const kiosk = ref(false);
+  const setHere = shallowRef<ReadonlyMap<string, PinVerifier>>(new Map());
   const day = shallowRef<DayBook>(emptyDay());
   const pack = computed(() => installed.value?.pack ?? null);
   const worker = computed<FieldWorker | null>(() => pack.value?.roster.find(({ id }) => id === workerId.value) ?? null);
@@ -21,8 +28,13 @@ export function createField() {
     installed.value = next;
     day.value = next ? await readDay(next.pack.event.id) : emptyDay();
   }
+  async function readRole(): Promise<void> {
+    kiosk.value = (await enrolmentOf().catch(() => null))?.role === 'KIOSK';
+  }
   async function read(): Promise<void> {
-    const choice = await fieldDb.run((db) => db.get('choice', 'now'));
+    const kept = fieldDb.run((db) => Promise.all([db.get('choice', 'now'), db.getAllKeys('pins'), db.getAll('pins')]));
+    const [[choice, workers, verifiers]] = await Promise.all([kept, readRole()]);
+    setHere.value = new Map(workers.map((id, i) => [id, verifiers[i]!]));
     if (!choice?.eventId) return;
     await use(await readPack(choice.eventId));
     workerId.value = choice.workerId;
@@ -37,8 +49,25 @@ export function createField() {
     ready,
     installed: readonly(installed) as Readonly<Ref<InstalledPack | null>>,
     pack,
-    /** What the PINs of those who staff the event are checked with. */
-    pins: computed(() => (pack.value?.roster ?? []).flatMap(({ id, pin }) => (pin ? [{ workerId: id, ...pin }] : []))),
+    /** Whether the tablet is for residents alone. */
+    kiosk: readonly(kiosk),
+    /** Looks again what the tablet is for, when it was enrolled. */
+    readRole,
+    /** Where collecting goes on. */
+    collecting: computed(() => (kiosk.value ? DESK : '/kentta/tallenna')),
+    /** What the PINs of those who staff the event are checked with: the city's, and of those who have none there, what they set here. */
+    pins: computed(() =>
+      (pack.value?.roster ?? []).flatMap(({ id, pin }) => {
+        const verifier = pin ?? setHere.value.get(id);
+        return verifier ? [{ workerId: id, ...verifier }] : [];
+      }),
+    ),
+    /** Sets a worker's PIN on this tablet; one that they set at the city takes its place. @throws StorageError */
+    async setPin({ id }: FieldWorker, digits: string): Promise<void> {
+      const verifier = await verifierOf(digits);
+      await fieldDb.run((db) => db.put('pins', verifier, id));
+      setHere.value = new Map([...setHere.value, [id, verifier]]);
+    },
     worker,
     day: readonly(day) as Readonly<Ref<DayBook>>,
     /** Sets the tablet to an event; who collects is asked again when they are not among its people. @throws StorageError */
@@ -68,7 +97,8 @@ export function createField() {
 
 /** Gives the pages of field mode their tablet. */
 export function provideField(): Field {
-  const field = createField();
+  const { outbox } = useOutbox();
+  const field = createField(async () => (await (await outbox).device()).enrolment);
   provide(fieldKey, field);
   return field;
 }
@@ -80,13 +110,13 @@ export function useField(): Field {
   return field;
 }
 
-/** The tablet, for a page that collects: nothing is collected for nobody at nowhere. One that cannot be read leads to the check that says why. */
-export function useCollecting(): Field {
+/** The tablet, for a page that collects: nothing is collected for nobody, but by residents alone. One that cannot be read leads to the check that says why. */
+export function useCollecting({ alone = false }: { alone?: boolean } = {}): Field {
   const field = useField();
   const router = useRouter();
   onMounted(async () => {
     const wrong = await field.ready().then(
-      () => (field.worker.value ? null : '/kentta'),
+      () => (field.worker.value || (alone && field.kiosk.value && field.pack.value) ? null : '/kentta'),
       () => '/kentta/valmius',
     );
     if (wrong) void router.replace(wrong);

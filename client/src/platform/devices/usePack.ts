@@ -10,9 +10,10 @@ import { PackProblem } from './fieldPack.ts';
 import { installPack, readPack } from './installPack.ts';
 import { useField } from './useField.ts';
 
-type Fault = PackProblem['code'] | 'pack-unsaved' | Problem['code'];
+/** Why a pack was not taken. */
+export type PackFault = PackProblem['code'] | 'pack-unsaved' | Problem['code'];
 
-function faultOf(error: unknown): Fault {
+function faultOf(error: unknown): PackFault {
   if (error instanceof PackProblem) return error.code;
   if (error instanceof StorageError) return 'pack-unsaved';
   return error instanceof NotDelivered ? (error.problem ?? 'offline') : problemOf(error).code;
@@ -24,7 +25,7 @@ export function usePack() {
   const field = useField();
   const { outbox } = useOutbox();
   const busy = ref<string | null>(null);
-  const fault: Ref<Fault | null> = ref(null);
+  const fault: Ref<PackFault | null> = ref(null);
   useBusyGuard(() => busy.value !== null);
 
   const ask = async (eventId: string) => {

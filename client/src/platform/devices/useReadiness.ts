@@ -41,7 +41,8 @@ export function useReadiness() {
       const pack = eventId ? await readPack(eventId).catch(() => null) : null;
       lines.value = [
         line('pack', pack !== null, pack?.installedAt ?? null),
-        line('worker', field.worker.value !== null, field.worker.value?.displayName ?? null),
+        // residents have a kiosk to themselves
+        ...(field.kiosk.value ? [] : [line('worker', field.worker.value !== null, field.worker.value?.displayName ?? null)]),
         ...checks.map(({ name, ok, found }) => line(name, ok, found)),
         line('offline', await opensOffline()),
         line('installed', isInstalled()),

@@ -1,4 +1,4 @@
-import { onScopeDispose, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { onBeforeUnmount, onMounted, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
 
 /** Without a touch for this long somebody has walked away; then a countdown, in seconds. */
 const QUIET = 75;
@@ -12,7 +12,7 @@ export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
     quiet = 0;
     left.value = null;
   };
-  const timer = setInterval(() => {
+  const tick = () => {
     if (!toValue(watched)) return touched();
     quiet++;
     left.value = quiet < QUIET ? null : QUIET + COUNTDOWN - quiet;
@@ -20,13 +20,17 @@ export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
       touched();
       gone();
     }
-  }, 1000);
+  };
   const signs = ['pointerdown', 'keydown', 'input'] as const;
-  for (const sign of signs) addEventListener(sign, touched, { passive: true });
-  watch(() => toValue(watched), touched);
-  onScopeDispose(() => {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  onMounted(() => {
+    timer = setInterval(tick, 1000);
+    for (const sign of signs) addEventListener(sign, touched, { passive: true });
+  });
+  onBeforeUnmount(() => {
     clearInterval(timer);
     for (const sign of signs) removeEventListener(sign, touched);
   });
+  watch(() => toValue(watched), touched);
   return { left, touched };
 }
