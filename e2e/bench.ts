@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import lighthouse from 'lighthouse';
 import { chromiumArgs, chromiumPath } from './chromium.ts';
-import { prepareTablet } from './faults/field.ts';
+import { prepareTablet, typePin } from './faults/field.ts';
 import { freePort } from '../server/tools/postgres.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -29,6 +29,42 @@ async function captureTimes(page: Page, times: number): Promise<number[]> {
     );
   }
   return found;
+}
+
+const PIN = '2580';
+const HAND_OVERS = 20;
+
+/** Milliseconds of each hand-over between two workers: from the press on the next one's name, over the PIN by the pad, until the tablet is theirs and wiped. */
+async function handOverTimes(page: Page, url: string): Promise<number[]> {
+  const found: number[] = [];
+  await page.goto(`${url}/kentta`);
+  for (let n = 0; n < HAND_OVERS; n++) {
+    const next = page.getByRole('button', { name: n % 2 ? 'Mirja K.' : 'Antti L.' });
+    const from = performance.now();
+    await next.click();
+    await typePin(page, PIN);
+    await page.locator('[aria-pressed="true"]', { hasText: n % 2 ? 'Mirja K.' : 'Antti L.' }).waitFor();
+    found.push(performance.now() - from);
+  }
+  return found;
+}
+
+/** The same into a resident's hands and back. */
+async function deskTimes(page: Page, url: string): Promise<{ given: number[]; taken: number[] }> {
+  const [given, taken]: [number[], number[]] = [[], []];
+  await page.goto(`${url}/kentta/tallenna`);
+  for (let n = 0; n < HAND_OVERS; n++) {
+    let from = performance.now();
+    await page.getByRole('link', { name: 'Anna laite asukkaalle' }).click();
+    await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).waitFor();
+    given.push(performance.now() - from);
+    from = performance.now();
+    await page.getByRole('button', { name: 'Palauta työntekijälle' }).click();
+    await typePin(page, PIN);
+    await page.getByRole('textbox', { name: 'Mitä asukas sanoi?' }).waitFor();
+    taken.push(performance.now() - from);
+  }
+  return { given, taken };
 }
 
 /** Copies the newest entry until so many lie in the tablet's database, as if a long day had filled it. */
@@ -68,11 +104,17 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
     viewport: { width: 1180, height: 820 },
   });
   const page = context.pages()[0]!;
-  await prepareTablet(torilla, page, torilla.url);
+  for (const who of ['mirja', 'antti'])
+    await torilla.ask('mutation ($input: SetPinInput!) { setPin(input: $input) }', { input: { pin: PIN } }, await torilla.signIn(`${who}@torilla.example`));
+  await prepareTablet(torilla, page, torilla.url, { pin: PIN });
   await context.setOffline(true);
-  await page.goto(`${torilla.url}/kentta/tallenna`);
   const tell = (what: string, times: number[]): void =>
     console.log(`${what}: p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`);
+  tell('a hand-over to another worker by their PIN (at most 5,000)', await handOverTimes(page, torilla.url));
+  const { given, taken } = await deskTimes(page, torilla.url);
+  tell("into a resident's hands", given);
+  tell('and back by the PIN', taken);
+  await page.goto(`${torilla.url}/kentta/tallenna`);
   tell('a capture until it is safe, empty tablet', await captureTimes(page, 200));
   await fillQueue(page, 10_000);
   await page.reload();

@@ -29,6 +29,7 @@ test('a resident signs in, speaks from home without a network, and finds it in t
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
   await expect(page.getByRole('heading', { name: /Kiitos/ })).toBeVisible();
+  const receipt = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.getByRole('main').innerText())![0];
   await page.getByRole('link', { name: /^Oma/ }).first().click();
   await page.getByRole('link', { name: 'Palautteet' }).click();
   await expect(page.getByRole('heading', { name: 'Tulossa tiliisi' })).toBeVisible();
@@ -55,6 +56,10 @@ test('a resident signs in, speaks from home without a network, and finds it in t
   await expect(page.getByText('Tilisi on poistettu.').first()).toBeVisible();
   await page.goto(`${torilla.url}/oma/tiedot`);
   await expect(page.getByRole('heading', { name: 'Kirjaudu omaan tiliin' })).toBeVisible();
+  // whoever has the receipt is told that it is gone, and nothing of what it was
+  await page.goto(`${torilla.url}/kuitti#${receipt}`);
+  await expect(page.getByRole('heading', { name: 'Poistettu' })).toBeVisible();
+  await expect(page.getByText('pukukoppi')).toHaveCount(0);
   const desk = await torilla.ask<{ feedbackPage: { totalCount: number } }>(
     '{ feedbackPage { totalCount } }',
     {},

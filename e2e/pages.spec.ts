@@ -1,18 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { FINDINGS, type Findings } from './accessibility.reporter.ts';
+import { readByAxe, themes } from './axe.ts';
 import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
 // what moves would be read while it is half on its way
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
 
 let torilla: Torilla;
 let eventId: string;
@@ -56,8 +51,6 @@ const desk = [
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
 
-const themes = ['light', 'dark', 'sunlight'];
-
 /** Opens the page and lets axe read it in each theme; what it finds fails the test, and is written down for the accessibility statement. */
 async function check(page: Page, path: string, findings: Findings): Promise<void> {
   await page.goto(torilla.url + path);
@@ -69,14 +62,7 @@ async function check(page: Page, path: string, findings: Findings): Promise<void
   const name = path.replace(eventId, ':id');
   findings.pages.push(name);
   for (const theme of themes) {
-    const { rules, violations } = await page.evaluate(async (look) => {
-      document.documentElement.dataset['theme'] = look;
-      const found = await window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-      return {
-        rules: [found.passes, found.violations, found.incomplete, found.inapplicable].flat().map(({ id }) => id),
-        violations: found.violations.map(({ id, impact, nodes }) => ({ rule: id, impact: impact ?? null, at: nodes.map(({ target }) => String(target)) })),
-      };
-    }, theme);
+    const { rules, violations } = await readByAxe(page, theme);
     findings.rules = [...new Set([...findings.rules, ...rules])];
     findings.violations.push(
       ...violations.map(({ rule, impact, at }) => ({ rule, impact, page: name, language: findings.language, theme, elements: at.length })),

@@ -57,7 +57,7 @@ test('a tablet that was taken out of use loses nothing, and says so where its pe
   await torilla.ask('mutation ($id: ID!) { revokeDevice(id: $id) { id } }', { id: devices.nodes[0]!.id }, cookie);
   await context.setOffline(false);
   await open(page, '/kentta/lahetykset');
-  await expect(page.getByText('Laite on poistettu käytöstä.').first()).toBeVisible();
+  await expect(page.getByText('Laite on estetty.').first()).toBeVisible();
   await open(page, '/kentta/valmius');
   await expect(page.getByText('1 asia on korjattava')).toBeVisible();
   const { inboxItems } = await torilla.ask<{ inboxItems: { nodes: { reason: string }[] } }>('{ inboxItems { nodes { reason } } }', {}, cookie);

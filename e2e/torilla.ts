@@ -16,8 +16,8 @@ export interface Torilla {
   log(): string;
   /** Ends the server as a power cut would, or by that signal. */
   kill(signal?: NodeJS.Signals): Promise<void>;
-  /** Starts it again on the same port and data, and waits until it is ready. */
-  start(): Promise<void>;
+  /** Starts it again on the same port and data, with another environment if one is given, and waits until it is ready. */
+  start(env?: Record<string, string>): Promise<void>;
   /** Restarts PostgreSQL under the running server. */
   restartPostgres(): Promise<void>;
   /** Runs a command of the server's command line on this database. */
@@ -33,6 +33,18 @@ export interface Torilla {
   stop(): Promise<void>;
 }
 
+const DAY = 86_400_000;
+
+/** The environment of a server that lives so many days ago: its clock, and all that it decides by, is behind. */
+export function daysAgo(days: number): Record<string, string> {
+  const behind = `const late = ${-days * DAY};
+    globalThis.Date = new Proxy(Date, {
+      construct: (Real, given, target) => Reflect.construct(Real, given.length ? given : [Real.now() + late], target),
+      get: (Real, key) => (key === 'now' ? () => Real.now() + late : Reflect.get(Real, key)),
+    });`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(behind)}` };
+}
+
 /** Starts the built server on a fresh database with the demo in it. Build before. */
 export async function startTorilla(options: { port?: number; env?: Record<string, string> } = {}): Promise<Torilla> {
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-e2e-'));
@@ -46,7 +58,7 @@ export async function startTorilla(options: { port?: number; env?: Record<string
   let log = '';
   const cookies = new Map<string, string>();
 
-  const environment = () => ({
+  const environment = (env = options.env) => ({
     ...process.env,
     NODE_ENV: 'development',
     DEMO: 'true',
@@ -56,10 +68,10 @@ export async function startTorilla(options: { port?: number; env?: Record<string
     LOG_LEVEL: 'warn',
     DATABASE_URL: postgres.appUrl('torilla'),
     DATABASE_OWNER_URL: postgres.ownerUrl('torilla'),
-    ...options.env,
+    ...env,
   });
-  const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['dist/main.js'], { cwd: server, stdio: ['ignore', 'pipe', 'pipe'], env: environment() });
+  const start = async (env?: Record<string, string>): Promise<void> => {
+    child = spawn(process.execPath, ['dist/main.js'], { cwd: server, stdio: ['ignore', 'pipe', 'pipe'], env: environment(env) });
     const keep = (chunk: Buffer): void => void (log = (log + chunk.toString()).slice(-20_000));
     child.stdout!.on('data', keep);
     child.stderr!.on('data', keep);

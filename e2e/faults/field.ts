@@ -31,6 +31,26 @@ export async function prepareTablet(torilla: Torilla, page: Page, url: string, {
   await expect(page.getByText('Valmis torille')).toBeVisible();
 }
 
+/** The window with the pad for a PIN. */
+export const pad = (page: Page) => page.getByRole('dialog');
+
+/** Types a PIN on the pad, as a finger would. */
+export async function typePin(page: Page, pin: string): Promise<void> {
+  for (const digit of pin) await pad(page).getByRole('button', { name: digit, exact: true }).click();
+  await page.keyboard.press('Enter');
+}
+
+/** Saves these in field mode, one after another. */
+export async function sayInField(page: Page, url: string, ...words: string[]): Promise<void> {
+  await page.goto(`${url}/kentta/tallenna`);
+  const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
+  for (const one of words) {
+    await form.fill(one);
+    await page.getByRole('button', { name: /^Tallenna/ }).click();
+    await expect(form).toHaveValue('');
+  }
+}
+
 /** Presses "send now" on the page of entries until everything is with the city. @throws Error naming what the page says when it takes longer */
 export async function sendAll(page: Page, url: string, patience = 60_000): Promise<void> {
   await page.goto(`${url}/kentta/lahetykset`);

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+export const themes = ['light', 'dark', 'sunlight'];
+
+/** What axe, which the page was given at its start, finds in what is shown, in one theme. */
+export const readByAxe = (page: Page, theme: string) =>
+  page.evaluate(async (look) => {
+    document.documentElement.dataset['theme'] = look;
+    const found = await window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return {
+      rules: [found.passes, found.violations, found.incomplete, found.inapplicable].flat().map(({ id }) => id),
+      violations: found.violations.map(({ id, impact, nodes }) => ({ rule: id, impact: impact ?? null, at: nodes.map(({ target }) => String(target)) })),
+    };
+  }, theme);
