@@ -84,6 +84,7 @@ test('a second account of the same person is refused with what to do, and a no l
   await first.getByRole('link', { name: 'Tunnistaudu vahvasti' }).click();
   await atTheBroker(first, 'kaisa');
   await expect(first.getByText('Kaisa Koivu')).toBeVisible();
+  await first.context().close();
   await signIn(page, torilla, 'toinen@example.fi', 'RESIDENT');
   await page.goto(`${torilla.url}/oma`);
   await page.getByRole('link', { name: 'Vahvista henkilöllisyytesi' }).click();

@@ -125,6 +125,7 @@ test('whoever opens how to answer a resident is seen by them and by the administ
   // the words stay, and whose they were is nowhere
   await desk.goto(`${torilla.url}/hallinta/palautteet`);
   await expect(desk.getByText('Laituri on liukas').first()).toBeVisible();
+  await desk.context().close();
   const tables = await rowsOf<{ name: string }>(torilla.ownerUrl(), `select table_name as name from information_schema.tables where table_schema = 'public'`);
   for (const { name } of tables)
     expect(await rowsOf(torilla.ownerUrl(), `select t::text as text from "${name}" t where t::text ilike any(array['%eeva%', '%eloranta%'])`), name).toEqual(
