@@ -20,7 +20,7 @@ beforeAll(async () => {
   await pool.query(`insert into staff_member (id, email, display_name)
     select gen_random_uuid(), 'person' || n || '@example.fi', 'Person ' || n from generate_series(0, ${PEOPLE - 1}) n`);
   await pool.query(`insert into staff_grant (id, staff_id, role, starts_at)
-    select gen_random_uuid(), id, 'OFFICER', now() from staff_member where email like 'person%'`);
+    select gen_random_uuid(), id, 'OFFICER', now() - interval '1 day' from staff_member where email like 'person%'`);
   await pool.query('analyze');
 });
 afterAll(() => pool.end());
@@ -48,7 +48,7 @@ async function times(run: (person: (typeof people)[number]) => Promise<unknown>)
   return { p50: percentile(found, 0.5), p95: percentile(found, 0.95) };
 }
 
-test('signing in with a mailed code', { timeout: 120_000 }, async () => {
+test('signing in with a mailed code', { timeout: 300_000 }, async () => {
   const codes = new Map<string, string>();
   const bare = () => times(({ email }) => pool.query('select id, display_name from staff_member where email = $1', [email]));
   const as = (address: string) =>
