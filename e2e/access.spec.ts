@@ -165,7 +165,7 @@ test('a colleague is invited, and the link signs in once, by a press, and stands
   await admin.getByLabel('Nimi tai sähköposti').fill('uuno@');
   await expect(admin.getByText('Hanna P.')).toHaveCount(1); // her own name beside the navigation
   await expect(admin.getByRole('button', { name: /^Uuno U\. .*Käytössä/ })).toBeVisible();
-  expect(admin.url()).toContain('haku=uuno');
+  await expect(admin).toHaveURL(/haku=uuno/);
 });
 
 test('roles are given, ended and withdrawn, and the second administrator sees what became', async ({ page, context }) => {
