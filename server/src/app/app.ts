@@ -8,12 +8,11 @@ import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
 import type { Withdrawals } from '../kernel/personal.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
-import type { CityKeys, DoorOf, Mailer } from '../kernel/services.ts';
+import type { CityKeys, DoorOf, Mailer, SessionTimes } from '../kernel/services.ts';
 import { residentDoor } from '../platform/access/provider/resident.door.ts';
-import { sessionRule } from '../platform/access/access.retention.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
 import type { ResidentProvider, StaffProvider } from './provider-settings.ts';
-import { usualTimes, type SessionTimes } from '../platform/access/session.ts';
+import { usualTimes } from '../platform/access/session.ts';
 
 export interface AppOptions {
   databaseUrl: string;
@@ -58,10 +57,9 @@ export async function buildApp({
   const withdrawals: Withdrawals = Object.assign({}, ...featureList.map((feature) => feature.withdrawals));
   const doors = [...(staffProvider ? [staffDoor(staffProvider, clock)] : []), ...(residentProvider ? [residentDoor(residentProvider, clock)] : [])];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
-  const retention = featureList
-    .flatMap((feature) => feature.retention ?? [])
-    // how long sessions last is the environment's to say
-    .map((rule) => (rule.key === 'session' ? sessionRule(sessionTimes) : rule));
+  const retention = featureList.flatMap((feature) =>
+    typeof feature.retention === 'function' ? feature.retention({ sessionTimes }) : (feature.retention ?? []),
+  );
   return {
     orm,
     clock,

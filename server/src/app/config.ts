@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { SessionTimes } from '../kernel/services.ts';
 import { residentProviderFrom, staffProviderFrom, type ResidentProvider, type StaffProvider } from './provider-settings.ts';
-import type { SessionTimes } from '../platform/access/session.ts';
 import { withSecrets } from './secrets.ts';
 import { sessionTimesFrom } from './session-settings.ts';
 import type { SmtpSettings } from './smtp.ts';

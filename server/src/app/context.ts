@@ -3,13 +3,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
-import type { Services } from '../kernel/services.ts';
+import type { Services, SessionTimes } from '../kernel/services.ts';
 import { anonymous, system } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import { agentOf } from '../platform/access/agent.ts';
 import type { Door } from '../platform/access/provider/door.ts';
 import { actorOf, bearerIn } from '../platform/access/tokens/bearer.ts';
-import { openedBy, type SessionTimes } from '../platform/access/session.ts';
+import { openedBy } from '../platform/access/session.ts';
 import { networkOf } from './rate-limit.ts';
 
 /** What is made once, at start. */

@@ -1,4 +1,5 @@
-import { usualTimes, type SessionTimes } from '../platform/access/session.ts';
+import type { SessionTimes } from '../kernel/services.ts';
+import { usualTimes } from '../platform/access/session.ts';
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 60 * 60_000, d: 24 * 60 * 60_000 };
 const MOST = 366 * UNITS['d']!;

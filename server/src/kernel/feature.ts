@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
+import type { Settings } from './services.ts';
 
 /** A sealed capture's kind and the command that puts it into effect. */
 export interface CaptureHandler {
@@ -42,7 +43,7 @@ export interface Feature {
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
   publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */
-  retention?: readonly RetentionRule[];
+  retention?: readonly RetentionRule[] | ((settings: Settings) => readonly RetentionRule[]);
   /** Entities that hold nothing of anybody: a decision. */
   impersonal?: readonly string[];
   /** What the server does by itself, at fixed times. */

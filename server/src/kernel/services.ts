@@ -38,6 +38,17 @@ export interface CityKeys {
 /** Gives the path at which signing in by an identity provider starts; undefined where there is none for them. */
 export type DoorOf = (audience: 'STAFF' | 'RESIDENT') => string | undefined;
 
+/** How long a session lasts, in milliseconds: without being used, and at the most. */
+export interface SessionTimes {
+  staff: { idle: number; most: number };
+  resident: { idle: number; most: number };
+}
+
+/** What the environment says that a noun's rules are made of. */
+export interface Settings {
+  sessionTimes: SessionTimes;
+}
+
 /** What the application hands to everything that works for somebody; made once, in `main.ts`. */
 export interface Services {
   mailer: Mailer;

@@ -1,21 +1,11 @@
 import { deleteFrom, type RetentionRule } from '../../kernel/retention.ts';
-import { sessionEnd, usualTimes, type SessionTimes } from './session.ts';
+import type { Settings } from '../../kernel/services.ts';
+import { sessionEnd } from './session.ts';
 
 /** What lets somebody in goes in the night after it has ended. */
 const ends = { ground: 'LEGAL_OBLIGATION', days: 0 } as const;
 
-/** Sessions go when they have ended, as long as they last here. */
-export function sessionRule(times: SessionTimes): RetentionRule {
-  return {
-    key: 'session',
-    of: ['Session'],
-    ...ends,
-    records: `select id, created_at as since, ${sessionEnd(times)} as until from session`,
-    purge: deleteFrom('session'),
-  };
-}
-
-export const retention: RetentionRule[] = [
+export const retention = ({ sessionTimes }: Settings): RetentionRule[] => [
   {
     key: 'sign-in-code',
     of: ['SignInCode'],
@@ -51,5 +41,11 @@ export const retention: RetentionRule[] = [
     records: 'select id, created_at as since, expires_at as until from api_token',
     purge: deleteFrom('api_token'),
   },
-  sessionRule(usualTimes),
+  {
+    key: 'session',
+    of: ['Session'],
+    ...ends,
+    records: `select id, created_at as since, ${sessionEnd(sessionTimes)} as until from session`,
+    purge: deleteFrom('session'),
+  },
 ];

@@ -6,15 +6,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { hashOf, newSecret } from '../../kernel/secret.ts';
+import type { SessionTimes } from '../../kernel/services.ts';
 import { inEffect, staffActor, type Granted } from '../staff/actor.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Session } from './access.entity.ts';
-
-/** How long a session lasts, in milliseconds: without being used, and at the most. */
-export interface SessionTimes {
-  staff: { idle: number; most: number };
-  resident: { idle: number; most: number };
-}
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

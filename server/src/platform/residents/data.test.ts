@@ -2,7 +2,6 @@ import { ReferenceKind } from '@mikro-orm/core';
 import { beforeEach, expect, test } from 'vitest';
 import { newId } from '@torilla/schema/kernel/id';
 import { receiptOf } from '@torilla/schema/kernel/receipt';
-import { featureList } from '../../app/features.ts';
 import type { BrowserSession } from '../../kernel/context.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
@@ -73,7 +72,7 @@ const classesOf = (rows: { class: string }[]) => rows.map((row) => row.class).so
 test('every entity that leads to a resident is of a class in their export, and every class there has a rule', async () => {
   await everything();
   const held = (await kanerva.ask(DATA)).data!.myData as { class: string }[];
-  const rules = featureList.flatMap(({ retention }) => retention ?? []);
+  const rules = city.app.services.retention;
   const isOne = new Set<unknown>([ReferenceKind.MANY_TO_ONE, ReferenceKind.ONE_TO_ONE]);
   const leading = [...city.app.orm.getMetadata().getAll().values()].filter(({ properties }) =>
     Object.values(properties as Record<string, { kind: unknown; type: string }>).some(({ kind, type }) => isOne.has(kind) && type === 'Resident'),

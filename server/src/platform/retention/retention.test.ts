@@ -31,7 +31,7 @@ const givenWith = (deleteOn: string, words = 'Penkkejä') => ({
 const dayIn = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Helsinki' }).format(city.clock.now().getTime() + days * DAY);
 
 test('every entity is in a rule, or somebody decided that it holds nothing of anybody', () => {
-  const decided = featureList.flatMap(({ retention = [], impersonal = [] }) => [...retention.flatMap(({ of }) => of), ...impersonal]);
+  const decided = [...city.app.services.retention.flatMap(({ of }) => of), ...featureList.flatMap(({ impersonal = [] }) => impersonal)];
   const entities = featureList.flatMap(({ entities }) => entities.map(({ name }) => name));
   expect(
     entities.filter((name) => !decided.includes(name)),
