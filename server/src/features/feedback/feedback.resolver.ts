@@ -8,7 +8,7 @@ import { sql as run } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
-import { read, sql, type Sql } from '../../kernel/read/index.ts';
+import { all, anywhere, read, sql, type Sql } from '../../kernel/read/index.ts';
 import { claimFeedback, releaseFeedback } from './claim.commands.ts';
 import { eraseFeedback, eraseOwnFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackConnection, TallyQuestion, Topic } from './feedback.entity.ts';
@@ -121,7 +121,7 @@ const MAX_SEARCH_WORDS = 8;
 // The stem of a Finnish word goes far but not all the way (penkki, penkkejä): a word that looks much alike is one too, and so is a part of it.
 function holds(column: (property: string) => Sql, word: string): Sql {
   const stems = sql`to_tsvector('finnish', coalesce(${column('words')}, '') || ' ' || coalesce(${column('note')}, '')) @@ plainto_tsquery('finnish', ${word})`;
-  const part = sql`${column('words')} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const part = sql`${column('words')} ilike ${anywhere(word)}`;
   return sql`(${stems} or ${word} <% ${column('words')} or ${part})`;
 }
 
@@ -137,19 +137,19 @@ function conditions({
   ...same
 }: z.infer<typeof Filter>): (column: (property: string) => Sql) => Sql {
   return (column) => {
-    const all: Sql[] = [sql`true`];
-    for (const word of search?.split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS) ?? []) all.push(holds(column, word));
-    if (topic) all.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
-    if (wantsAnswer != null) all.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
+    const those: Sql[] = [];
+    for (const word of search?.split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS) ?? []) those.push(holds(column, word));
+    if (topic) those.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
+    if (wantsAnswer != null) those.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
     if (answered != null) {
       const isAnswered = sql`exists (select from feedback_answer a where a.feedback_id = ${column('id')})`;
-      all.push(answered ? isAnswered : sql`not ${isAnswered}`);
+      those.push(answered ? isAnswered : sql`not ${isAnswered}`);
     }
-    if (from) all.push(sql`${column('capturedAt')} >= ${from}`);
-    if (to) all.push(sql`${column('capturedAt')} < ${to}`);
-    if (eventId) all.push(sql`${column('event')} = ${eventId}`);
-    if (measureId) all.push(sql`${column('measure')} = ${measureId}`);
-    for (const [property, value] of Object.entries(same)) if (value) all.push(sql`${column(property)} = ${value}`);
-    return all.reduce((left, right) => sql`${left} and ${right}`);
+    if (from) those.push(sql`${column('capturedAt')} >= ${from}`);
+    if (to) those.push(sql`${column('capturedAt')} < ${to}`);
+    if (eventId) those.push(sql`${column('event')} = ${eventId}`);
+    if (measureId) those.push(sql`${column('measure')} = ${measureId}`);
+    for (const [property, value] of Object.entries(same)) if (value) those.push(sql`${column(property)} = ${value}`);
+    return all(those);
   };
 }

@@ -42,6 +42,9 @@ export function join(pieces: readonly Sql[], separator = ', '): Sql {
   return new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);
 }
 
+/** A pattern for `like`: whatever has the text in it, as it is written. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
 /** Every condition, each in its own parentheses; `true` when there are none. */
 export const all = (conditions: readonly Sql[]): Sql =>
   conditions.length
