@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { AnswerFeedback } from '@torilla/schema/feedback/feedback';
-import { type Actor, unitsOf } from '../../kernel/actor.ts';
+import { type Actor, system, unitsOf } from '../../kernel/actor.ts';
 import { command } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -13,11 +13,11 @@ import { Feedback, FeedbackAnswer, FeedbackContact } from './feedback.entity.ts'
 /**
  * Answers a resident. The answer stands behind the receipt and in the account at once; where an address was left it is mailed too, without anybody seeing
  * the address. A mail that did not leave waits: sent again, the same answer is mailed.
- * @throws Problem `not-found` for what is not theirs to answer, `already-exists` for an id that says something else
+ * @throws Problem `not-found` where the words are not theirs to read, `forbidden` where they are and are another unit's to answer, `already-exists` for an id that says something else
  */
 export async function answerFeedback(ctx: Context, input: AnswerFeedback): Promise<string> {
   const mail = await noteAnswer(ctx, input);
-  if (mail && (await ctx.services.mailer.send(mail))) await noteMailed(ctx, input);
+  if (mail && (await ctx.services.mailer.send(mail))) await noteMailed({ ...ctx, actor: system }, input);
   return input.feedbackId;
 }
 
@@ -26,7 +26,8 @@ const subject = ({ feedbackId }: AnswerFeedback) => ({ type: 'Feedback', id: fee
 const noteAnswer = command('feedback.answer', subject, async (ctx, { id, feedbackId, words, language }): Promise<Mail | null> => {
   const { em, actor, clock, services } = ctx;
   const feedback = (await isVisible(ctx, Feedback, feedbackId)) && (await em.findOne(Feedback, { id: feedbackId }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-  if (!feedback || !answersFor(actor, feedback.unit?.key ?? null)) throw new Problem('not-found');
+  if (!feedback) throw new Problem('not-found');
+  if (!answersFor(actor, feedback.unit?.key ?? null)) throw new Problem('forbidden');
   const contact = feedback.contact ? await em.findOneOrFail(FeedbackContact, { id: feedback.contact.id }) : null;
   const address = contact?.email ?? null;
   const known = await em.findOne(FeedbackAnswer, { id });
@@ -49,6 +50,7 @@ const noteAnswer = command('feedback.answer', subject, async (ctx, { id, feedbac
   return address ? answerMail({ to: address, answer, feedback, publicUrl: services.publicUrl }) : null;
 });
 
+// the mail has left, whoever asked for it and whatever else they may
 const noteMailed = command('feedback.answer.mailed', subject, async ({ em }, { id }) => {
   await em.nativeUpdate(FeedbackAnswer, { id }, { mail: 'SENT' });
 });

@@ -76,13 +76,24 @@ test('whoever answers for its unit may, and what concerns none yet any officer; 
   expect((await as(officerOf('culture'))(ANSWER, answerTo(free.id))).codes).toEqual([]);
   expect((await as(officerOf('green-services'))(ANSWER, answerTo(id))).codes).toEqual([]);
   const both = { ...officerOf('culture'), unitRoles: [...officerOf('culture').unitRoles!, { role: 'VIEWER' as const, unit: 'green-services' }] };
-  expect((await as(both)(ANSWER, answerTo(id))).codes).toEqual(['not-found']);
+  expect((await as(both)(ANSWER, answerTo(id))).codes).toEqual(['forbidden']);
   expect((await as({ ...officerOf('green-services'), unitRoles: [{ role: 'VIEWER', unit: 'green-services' }] })(ANSWER, answerTo(id))).codes).toEqual([
     'forbidden',
   ]);
   expect((await (await city.as('mirja'))(ANSWER, answerTo(id))).codes).toEqual(['forbidden']);
   expect((await city.ask(ANSWER, answerTo(id))).codes).toEqual(['unauthenticated']);
   expect((await (await city.as('antti'))(ANSWER, answerTo(newId()))).codes).toEqual(['not-found']);
+});
+
+test('a script that may answer and nothing else mails once, and the answer says so', async () => {
+  const { id } = await said({ contact });
+  const script = city.askAs({ kind: 'staff', id: await antti(), roles: ['OFFICER'], verbs: ['feedback.answer', 'feedback.read'] });
+  const once = answerTo(id);
+  const mails = city.mails.length;
+  expect((await script(ANSWER, once)).codes).toEqual([]);
+  await script(ANSWER, once);
+  expect(city.mails).toHaveLength(mails + 1);
+  expect(await sql(city.em(), 'select mail from feedback_answer')).toEqual([{ mail: 'SENT' }]);
 });
 
 test('an empty answer, one too long and one in no language of ours are refused', async () => {

@@ -3,12 +3,12 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, resident, staff } from '../../kernel/policy.ts';
+import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
-import { withdrawContacts } from './contact.ts';
 import { AnswerResolver } from './answer.resolver.ts';
+import { withdrawContacts } from './contact.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackAnswer, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
@@ -58,7 +58,7 @@ export const feedback: Feature = {
     'feedback.contact.open': staff('OFFICER'),
     'feedback.contact.withdraw': whoHoldsReceipt,
     'feedback.answer': staff('OFFICER'),
-    'feedback.answer.mailed': staff('OFFICER'),
+    'feedback.answer.mailed': onlySystem,
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
     'feedback.erase.receipt': whoHoldsReceipt,

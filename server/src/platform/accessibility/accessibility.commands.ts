@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import { ANSWER_DAYS, type AnswerBarrier, type ReportBarrier, type SetSupervisor } from '@torilla/schema/accessibility/accessibility';
+import { system } from '../../kernel/actor.ts';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -38,7 +39,7 @@ export async function answerBarrier(ctx: Context, input: AnswerBarrier): Promise
   const mail = await noteAnswer(ctx, input);
   if (!mail) return input.id;
   if (!(await ctx.services.mailer.send(mail))) throw new Problem('mail-not-sent');
-  return noteMailed(ctx, input);
+  return noteMailed({ ...ctx, actor: system }, input);
 }
 
 const noteAnswer = command(
@@ -53,6 +54,7 @@ const noteAnswer = command(
   },
 );
 
+// the mail has left, whoever asked for it and whatever else they may
 const noteMailed = command(
   'accessibility.answer.mailed',
   ({ id }: AnswerBarrier) => ({ type: 'Barrier', id }),

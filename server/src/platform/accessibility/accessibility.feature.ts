@@ -1,6 +1,6 @@
 import type { SetSupervisor } from '@torilla/schema/accessibility/accessibility';
 import type { Feature } from '../../kernel/feature.ts';
-import { anyone, policy, staff } from '../../kernel/policy.ts';
+import { anyone, onlySystem, policy, staff } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
 import { deleteFrom } from '../../kernel/retention.ts';
 import { Barrier, Supervisor } from './accessibility.entity.ts';
@@ -31,7 +31,7 @@ export const accessibility: Feature = {
     'accessibility.report': anyone,
     'accessibility.read': staff(),
     'accessibility.answer': staff(),
-    'accessibility.answer.mailed': staff(),
+    'accessibility.answer.mailed': onlySystem,
     'accessibility.supervisor.set': staff(),
   }),
   publicReads: ['accessibilityAssessment', 'supervisor'],
