@@ -2,8 +2,8 @@ import tailwindcss from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { chunks } from './tools/chunks.ts';
 import { compileMessages } from './tools/compileMessages.ts';
-import { firstLoad } from './tools/firstLoad.ts';
 import { manifest } from './tools/manifest.ts';
 import { preloads } from './tools/preloads.ts';
 
@@ -55,7 +55,10 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? {}
       : {
           output: {
-            codeSplitting: { groups: firstLoad() },
+            codeSplitting: { groups: chunks() },
+            // a part is named after all who need it, which is long
+            chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+            assetFileNames: ({ names }) => `assets/${names[0]!.replace(/[~.].*/, '')}-[hash][extname]`,
             postBanner: ({ name }) => (['frame', 'app'].includes(name) ? ALL_AT_ONCE : ''),
           },
         },

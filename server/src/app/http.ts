@@ -130,6 +130,8 @@ async function serveClient(http: FastifyInstance, secure: boolean): Promise<void
     dotfiles: 'ignore',
     index: false,
     etag: true,
+    // the build lays a small copy beside each
+    preCompressed: true,
     setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const render = await pageRenderer(http);
