@@ -6,8 +6,9 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: 'results',
-  // one for the long run of faults, one for all the others
-  workers: 2,
+  globalSetup: './template.ts',
+  // one for the long run of faults; the others wait for clocks now and then
+  workers: 3,
   // a machine may be too slow once; what was lost fails at once (faults.spec.ts)
   retries: 1,
   timeout: 240_000,

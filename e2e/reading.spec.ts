@@ -71,6 +71,9 @@ test('an address that points into a page leads there, and one with a code brings
   await page.goto(`${torilla.url}/suunnitelma#toimenpide-12`);
   await expect(page.locator('#toimenpide-12')).toBeInViewport();
   await page.goto(`${torilla.url}/kentta#7k2m-x9qf`);
+  // whoever presses before the app has started is obeyed with the code that the address brought
+  await page.getByRole('button', { name: 'Ota laite käyttöön', exact: true }).first().click();
+  await expect(page.getByText('Käyttöönottokoodi on vanhentunut tai käytetty.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: /koodi/i })).toHaveValue('7k2m-x9qf');
   await expect(page).toHaveURL(`${torilla.url}/kentta`);
 });

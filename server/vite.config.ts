@@ -39,6 +39,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // by default one core is left free, on two cores that is the half
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // reading the schema and the entities anew for each file took as long as the tests themselves; what a test changes, it rolls back or ends
+    isolate: false,
     globalSetup: ['src/testing/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

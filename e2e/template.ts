@@ -1,0 +1,2 @@
+// What the servers of all tests begin from, made once.
+export { prepareTemplate as default } from './torilla.ts';
