@@ -4,8 +4,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Assessment } from '../schema/src/accessibility/accessibility.ts';
 
-/** What a test of the pages attaches: one language, all of its pages and looks. */
+export const AUDIENCES = ['resident', 'field', 'desk'] as const;
+
+/** What a test of the pages attaches: those of one audience in one language and all looks. */
 export interface Findings extends Pick<Assessment, 'pages' | 'themes' | 'violations'> {
+  audience: (typeof AUDIENCES)[number];
   language: Assessment['languages'][number];
   rules: string[];
 }
@@ -16,7 +19,7 @@ const file = path.join(import.meta.dirname, '../client/public/accessibility.json
 
 /**
  * Writes down what a run found, whether or not it was content: the next build brings it along, and the accessibility statement tells it.
- * A run that did not read every language to its end writes nothing.
+ * A run that did not read every page in every language to its end writes nothing.
  */
 export default class AccessibilityReporter implements Reporter {
   readonly #found = new Map<string, Findings>();
@@ -25,12 +28,12 @@ export default class AccessibilityReporter implements Reporter {
     for (const { name, body } of attachments) {
       if (name !== FINDINGS || !body) continue;
       const findings = JSON.parse(body.toString()) as Findings;
-      this.#found.set(findings.language, findings);
+      this.#found.set(findings.audience + findings.language, findings);
     }
   }
 
   onEnd({ startTime, duration }: FullResult): void {
-    const found = LANGUAGES.map((language) => this.#found.get(language));
+    const found = LANGUAGES.flatMap((language) => AUDIENCES.map((audience) => this.#found.get(audience + language)));
     if (!found.every((one) => one !== undefined)) return;
     const assessment: Assessment = {
       assessedAt: new Date(startTime.getTime() + duration).toISOString(),

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { FINDINGS, type Findings } from './accessibility.reporter.ts';
 import { readByAxe, themes } from './axe.ts';
-import { prepareTablet } from './faults/field.ts';
+import { prepareTablet, sayInField } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
@@ -51,45 +51,80 @@ const desk = [
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
 
-/** Opens the page and lets axe read it in each theme; what it finds fails the test, and is written down for the accessibility statement. */
-async function check(page: Page, path: string, findings: Findings): Promise<void> {
-  await page.goto(torilla.url + path);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.locator('html')).toHaveAttribute('lang', findings.language);
-  // each of its panels comes by itself
-  if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  const name = path.replace(eventId, ':id');
-  findings.pages.push(name);
-  for (const theme of themes) {
-    const { rules, violations } = await readByAxe(page, theme);
-    findings.rules = [...new Set([...findings.rules, ...rules])];
-    findings.violations.push(
-      ...violations.map(({ rule, impact, at }) => ({ rule, impact, page: name, language: findings.language, theme, elements: at.length })),
-    );
-    expect.soft(violations, `${path}, ${theme}`).toEqual([]);
+const languages = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const;
+type Language = keyof typeof languages;
+
+/** Has the page speak that language, by its own switch where it shows one. */
+async function speak(page: Page, language: Language): Promise<void> {
+  const button = page.getByRole('button', { name: languages[language] }).first();
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.evaluate((locale) => localStorage.setItem('torilla.locale', locale), language);
+    await page.reload();
   }
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-for (const language of ['fi', 'sv', 'en'] as const) {
-  test(`every page in ${language}, light, dark and in sunlight: axe is silent`, async ({ page }) => {
-    await prepareTablet(torilla, page, torilla.url);
-    await page.goto(`${torilla.url}/kentta/tallenna`);
-    await page.getByRole('textbox', { name: 'Mitä asukas sanoi?' }).fill(voices[0]);
-    await page.getByRole('button', { name: /^Tallenna/ }).click();
-    await page.addInitScript(axe.source);
-    await page.addInitScript((locale) => localStorage.setItem('torilla.locale', locale), language);
-    await signIn(page, torilla, 'hallinta@torilla.example');
-    const findings: Findings = { language, pages: [], themes, rules: [], violations: [] };
-    for (const path of [...open, `/tapahtumat/${eventId}`, ...field, ...desk, `/hallinta/tapahtumat/${eventId}`]) await check(page, path, findings);
-    await page.goto(torilla.url);
-    await page.context().clearCookies();
-    await check(page, '/oma', findings);
-    await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
-    for (const path of own) await check(page, path, findings);
-    await test.info().attach(FINDINGS, { body: JSON.stringify(findings), contentType: 'application/json' });
-  });
+/** Reads an audience's pages, and gathers what is found in each language; what was found at all fails the test, and everything is written down for the accessibility statement. */
+function readAll(audience: Findings['audience']) {
+  const all = (Object.keys(languages) as Language[]).map((language): Findings => ({ audience, language, pages: [], themes, rules: [], violations: [] }));
+  return {
+    /** Opens the page and lets axe read it in each language and theme. */
+    async check(page: Page, ...paths: string[]): Promise<void> {
+      for (const path of paths) {
+        await page.goto(torilla.url + path);
+        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        // each of its panels comes by itself
+        if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
+        const name = path.replace(eventId, ':id');
+        for (const findings of all) {
+          const { language } = findings;
+          await speak(page, language as Language);
+          findings.pages.push(name);
+          for (const theme of themes) {
+            const { rules, violations } = await readByAxe(page, theme);
+            findings.rules = [...new Set([...findings.rules, ...rules])];
+            findings.violations.push(...violations.map(({ rule, impact, at }) => ({ rule, impact, page: name, language, theme, elements: at.length })));
+            expect.soft(violations, `${path}, ${language}, ${theme}`).toEqual([]);
+          }
+        }
+      }
+    },
+    attach: async () => {
+      for (const findings of all) await test.info().attach(FINDINGS, { body: JSON.stringify(findings), contentType: 'application/json' });
+    },
+  };
 }
+
+const inEachLook = 'in three languages, light, dark and in sunlight: axe is silent';
+
+test(`every page of residents ${inEachLook}`, async ({ page }) => {
+  await page.addInitScript(axe.source);
+  const { check, attach } = readAll('resident');
+  await check(page, ...open, `/tapahtumat/${eventId}`, '/oma');
+  await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
+  await check(page, ...own);
+  await attach();
+});
+
+test(`every page of field mode ${inEachLook}`, async ({ page }) => {
+  await prepareTablet(torilla, page, torilla.url);
+  await sayInField(page, torilla.url, voices[0]);
+  await page.addInitScript(axe.source);
+  const { check, attach } = readAll('field');
+  await check(page, ...field);
+  await attach();
+});
+
+test(`every page of the administration ${inEachLook}`, async ({ page }) => {
+  await page.addInitScript(axe.source);
+  await signIn(page, torilla, 'hallinta@torilla.example');
+  const { check, attach } = readAll('desk');
+  await check(page, ...desk, `/hallinta/tapahtumat/${eventId}`);
+  await attach();
+});
 
 test('a theme that was chosen once is there when the page opens', async ({ page }) => {
   await page.goto(torilla.url);

@@ -14,7 +14,7 @@ test('an administrator by the command line, workers by mail, a tablet by its cod
     await peopleWalk(torilla, { desk: page, tablet, phone: phoneOf(browser) });
     const left = await rowsOf<{ words: string; who: string }>(
       torilla.ownerUrl(),
-      `select words, display_name as who from feedback left join staff on staff.id = feedback.worker_id order by words`,
+      `select words, s.display_name as who from feedback left join staff_member s on s.id = feedback.worker_id order by words`,
     );
     expect(left).toEqual([
       { words: said.onni, who: 'Onni O.' },

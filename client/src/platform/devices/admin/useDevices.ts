@@ -57,7 +57,7 @@ export function useOffer() {
   const { run, ...write } = useWrite(AdminOfferEnrolmentDocument);
   const offer = ref<AdminOfferEnrolmentMutation['offerEnrolment'] | null>(null);
   const now = useNow(1000);
-  const left = computed(() => (offer.value ? Math.max(0, Math.ceil((Date.parse(offer.value.expiresAt) - now.value) / 1000)) : 0));
+  const left = computed(() => (offer.value ? Math.max(0, Math.floor((Date.parse(offer.value.expiresAt) - now.value) / 1000)) : 0));
   return {
     ...write,
     offer,
