@@ -3,7 +3,7 @@ import { buildApp } from './app/app.ts';
 import { assessmentOfBuild } from './app/assessment.ts';
 import { readConfig, type Config } from './app/config.ts';
 import { captureKeys } from './app/capture-keys.ts';
-import { databaseStarted, migrate, seed } from './app/database.ts';
+import { databaseStarted, letGo, migrate, seed } from './app/database.ts';
 import { httpServer } from './app/http.ts';
 import { startJobs } from './app/jobs.ts';
 import { developmentMailbox } from './app/mailbox.ts';
@@ -52,7 +52,7 @@ async function start(config: Config): Promise<void> {
     await stopJobs();
     await smtp?.close();
     await metrics.close();
-    await app.orm.close();
+    await letGo(app.orm);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(

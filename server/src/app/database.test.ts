@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { freePort } from '../../tools/postgres.ts';
-import { databaseStarted } from './database.ts';
+import { databaseStarted, letGo } from './database.ts';
+import { openOrm } from './orm.ts';
 
 const url = new URL(inject('ownerUrl').replace('{database}', 'postgres'));
 const at = (port: number, change: Partial<URL> = {}): string => Object.assign(new URL(url), { port: String(port) }, change).href;
@@ -21,4 +22,14 @@ test('one that does not come, or answers something else, is told as it is', asyn
   await expect(databaseStarted(at(await freePort()), 100)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await expect(databaseStarted(at(Number(url.port), { password: 'wrong' }))).rejects.toThrow('password authentication failed');
   await expect(databaseStarted(at(Number(url.port), { pathname: '/nowhere' }))).rejects.toThrow('does not exist');
+});
+
+test('a question whose asker is gone does not keep the server from ending', async () => {
+  const orm = await openOrm(inject('ownerUrl').replace('{database}', 'postgres'));
+  const asked = orm.em.fork().execute('select 1').catch(String);
+  await new Promise(setImmediate);
+  const began = Date.now();
+  await letGo(orm, 300);
+  expect(Date.now() - began).toBeLessThan(3000);
+  await asked;
 });

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { sql, transaction } from '../kernel/command.ts';
 import type { App } from './context.ts';
@@ -21,7 +22,7 @@ export async function databaseStarted(url: string, patience = 30_000): Promise<v
       return;
     } catch (error) {
       if (!STARTING.has((error as { code?: string }).code ?? '') || Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     } finally {
       await client.end();
     }
@@ -60,3 +61,9 @@ export async function seed(app: App): Promise<boolean> {
   });
   return true;
 }
+
+/**
+ * Lets the database go once nothing that matters is under way. Whoever asked and left may still be taking a connection at that very moment,
+ * and that one would never come back to the pool: it is waited for a while, and the end of the process takes it.
+ */
+export const letGo = (orm: MikroORM, patience = 5000): Promise<unknown> => Promise.race([orm.close(), pause(patience, null, { ref: false })]);
