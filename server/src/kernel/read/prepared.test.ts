@@ -1,11 +1,13 @@
 import { parse, execute } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql, transaction } from '../command.ts';
+import { forgetNames } from './prepared.ts';
 import { uuid } from './testing/rows.ts';
 import { openMuseum, type World } from './testing/world.ts';
 
 let museum: World;
 beforeAll(async () => {
+  forgetNames();
   museum = await openMuseum();
 });
 afterAll(() => museum?.close());

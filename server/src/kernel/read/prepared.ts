@@ -20,6 +20,9 @@ export function nameStatement(plan: Plan): void {
   }
 }
 
+/** Begins as a new process does; a connection that knows names keeps them. For tests, of which many share a process. */
+export const forgetNames = (): void => names.clear();
+
 /**
  * A client of `pg` that sends the plans of reads as named statements and everything else as it is.
  * For the driver's options: `driverOptions: { Client: PreparedClient }`.
