@@ -11,9 +11,12 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 let torilla: Torilla;
 let eventId: string;
+// one for which people register
+let meetingId: string;
 test.beforeAll(async () => {
   torilla = await startTorilla();
   eventId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).events.nodes[0]!.id;
+  meetingId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: VILLAGE_HEADS }) { nodes { id } } }')).events.nodes[0]!.id;
 });
 test.afterAll(() => torilla.stop());
 
@@ -22,6 +25,8 @@ const open = [
   '/suunnitelma',
   '/suunnitelma/3',
   '/tapahtumat',
+  '/tapahtumat?nakyma=kuukausi',
+  '/ilmoittautuminen',
   '/palaute',
   '/kuitti',
   '/kirjaudu',
@@ -49,7 +54,7 @@ const desk = [
   '/hallinta/katselut',
   '/hallinta/loki',
 ];
-const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
+const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/tiedot'];
 
 const languages = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const;
 type Language = keyof typeof languages;
@@ -78,7 +83,7 @@ function readAll(audience: Findings['audience']) {
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         // each of its panels comes by itself
         if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
-        const name = path.replace(eventId, ':id');
+        const name = path.replace(eventId, ':id').replace(meetingId, ':id');
         for (const findings of all) {
           const { language } = findings;
           await speak(page, language as Language);
@@ -103,7 +108,7 @@ const inEachLook = 'in three languages, light, dark and in sunlight: axe is sile
 test(`every page of residents ${inEachLook}`, async ({ page }) => {
   await page.addInitScript(axe.source);
   const { check, attach } = readAll('resident');
-  await check(page, ...open, `/tapahtumat/${eventId}`, '/oma');
+  await check(page, ...open, `/tapahtumat/${eventId}`, `/tapahtumat/${meetingId}`, `/tapahtumat/${meetingId}/ilmoittaudu`, '/oma');
   await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
   await check(page, ...own);
   await attach();
@@ -122,7 +127,7 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
   await page.addInitScript(axe.source);
   await signIn(page, torilla, 'hallinta@torilla.example');
   const { check, attach } = readAll('desk');
-  await check(page, ...desk, `/hallinta/tapahtumat/${eventId}`);
+  await check(page, ...desk, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
   await attach();
 });
 

@@ -24,8 +24,8 @@ const parts = { hallinta: () => import('./admin/administration.ts'), oma: () => 
 export function createAppRouter(words: AppWords, history: RouterHistory): Router {
   const router = createRouter({
     history,
-    // the first page is at its top already, and asking for it would lay everything out twice
-    scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash } : from !== START_LOCATION && { top: 0 }),
+    // the first page is at its top already, and asking for it would lay everything out twice; a list that is narrowed in its address stays where it is
+    scrollBehavior: (to, from, saved) => saved ?? (to.hash ? { el: to.hash } : from !== START_LOCATION && to.path !== from.path && { top: 0 }),
     routes: [
       { path: '/kentta', component: () => import('./FieldLayout.vue'), meta: { staff: true }, children: routesOf('field') },
       {

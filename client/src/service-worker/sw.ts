@@ -16,6 +16,7 @@ registerRoute(
     denylist: [
       /^\/graphql/,
       /^\/attachments/,
+      /^\/tapahtumat\.ics/,
       /^\/healthz/,
       /^\/readyz/,
       /^\/metrics/,

@@ -54,6 +54,17 @@ export const problemCodes = [
   'still-in-use',
   'last-administrator',
   'newer-revision',
+  // events and those who come
+  'registration-closed',
+  'registration-cancelled',
+  'already-registered',
+  'event-full',
+  'event-has-guests',
+  'event-cancelled',
+  'event-over',
+  'recurrence-endless',
+  'recurrence-too-long',
+  'recurrence-never',
   // the server itself
   'internal',
   'unavailable',

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 
-/** What of somebody's personal data a member of staff may open: how to answer, or the whole of a capture that waits to be mended. */
-export const ViewedData = z.enum(['CONTACT', 'CAPTURE']).enum;
+/**
+ * What of somebody's personal data a member of staff may open: how to answer, the whole of a capture that waits to be mended,
+ * or who comes to an event.
+ */
+export const ViewedData = z.enum(['CONTACT', 'CAPTURE', 'REGISTRATION']).enum;
 export type ViewedData = keyof typeof ViewedData;
 
 /**
  * Why they open it: to answer, to ask what was meant or to correct something, because the resident asks about their own data, to look into something
- * that went wrong, or something else, in words.
+ * that went wrong, to receive them at an event, or something else, in words.
  */
-export const viewReasons = ['ANSWER', 'CLARIFY', 'RESIDENT_ASKED', 'OVERSIGHT', 'OTHER'] as const;
+export const viewReasons = ['ANSWER', 'CLARIFY', 'RESIDENT_ASKED', 'OVERSIGHT', 'EVENT', 'OTHER'] as const;
 export const ViewReason = z.enum(viewReasons).enum;
 export type ViewReason = keyof typeof ViewReason;
 

@@ -104,6 +104,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "CaptureKey",
       "District",
       "Event",
+      "EventSeries",
       "LocalizedText",
       "Measure",
       "Municipality",

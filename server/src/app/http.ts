@@ -8,6 +8,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
+import { feedRoutes } from '../platform/events/feed.route.ts';
 import { doorRoutes } from '../platform/access/provider/door.route.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
 import { requestContext, type App } from './context.ts';
@@ -93,6 +94,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   });
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));
+  feedRoutes(http, requestContext(app));
   for (const door of app.doors) doorRoutes(http, requestContext(app), door);
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);

@@ -14,6 +14,8 @@ export interface Day {
   event: string;
   /** Feedback with everything that it may have: of the unit `green-services`, said to Mirja at the event, by Aino, who put it into her account. */
   voice: { id: string; receipt: string };
+  /** Aino's registration for the event, with everything that it may have; she has come. */
+  guest: { id: string; code: string };
   tablet: TestDevice;
   /** Another tablet, which captured nothing. */
   helper: TestDevice;
@@ -163,6 +165,30 @@ export async function aDay(city: City): Promise<Day> {
     ($2, $3, 'ANSWER', $4, 'Annoin luvan', now() - interval '1 day', null, now())`,
     [newId(), newId(), residents[0]!.id, whole.id],
   );
+  // she came to the event, for which one may still register
+  const guest = { id: newId(), code: 'AAAA-AAAA-AAA9' };
+  await sql(
+    city.em(),
+    `update event set registration_opens_at = now() - interval '1 day', registration_closes_at = now() + interval '1 day', capacity = 30, seats_taken = 2, attended = 2,
+      moved_at = now(), moved_from_starts_at = starts_at, moved_from_ends_at = ends_at, moved_from_place_key = 'main-library' where id = $1`,
+    [event],
+  );
+  // it is the first of those that recur; the doors stay shut
+  await sql(city.em(), `insert into event_series (id, rule, created_at) values ($1, 'FREQ=WEEKLY;COUNT=1', now())`, [event]);
+  await sql(city.em(), 'update event set series_id = id where id = $1', [event]);
+  await sql(city.em(), `update event set cancelled_at = now(), cancel_reason = '{ "fi": "Myrsky" }' where kind = 'OPEN_DOORS'`);
+  await sql(
+    city.em(),
+    `insert into registration (id, code, event_id, resident_id, name, email, phone, party_size, needs, language, state, registered_at, checked_in_at)
+    values ($1, $2, $3, $4, 'Aino', 'aino@example.fi', '040 1234567', 2, 'Induktiosilmukka', 'fi', 'CHECKED_IN', now(), now())`,
+    [guest.id, guest.code, event, residents[0]!.id],
+  );
+  await sql(
+    city.em(),
+    `insert into view_line (at, staff_id, by, unit_key, data, reason, words, subject, subject_id)
+    values (now(), $1, 'Antti L.', 'green-services', 'REGISTRATION', 'OTHER', 'Avaimet löytyivät', 'Registration', $2)`,
+    [people['antti'], guest.id],
+  );
   for (const { id } of residents) await aSession(city, 'resident_id', id!);
   const passkey = newId();
   await sql(
@@ -185,6 +211,7 @@ export async function aDay(city: City): Promise<Day> {
     eino: residents[1]!,
     event,
     helper: await TestDevice.tablet(city, 'Tabletti 2'),
+    guest,
     voice: { id: whole.id, receipt: results[0]!.receipt! },
     tablet,
     held: held!.id,

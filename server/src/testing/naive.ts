@@ -41,6 +41,8 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   Identity: (actor, row) => row['resident_id'] === actor.id,
   InboxItem: officer,
   NoticeVersion: administrator,
+  Registration: (actor, row, tables) =>
+    officer(actor) || (staff(actor) && tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id)),
   Resident: (actor, row) => row['id'] === actor.id,
   RetentionRun: administrator,
   ApiToken: (actor, row) => row['staff_id'] === actor.id,
@@ -49,7 +51,9 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   StaffGrant: staff,
   ViewLine: (actor, row, tables) =>
     administrator(actor) ||
-    tables.get('feedback')!.some((one) => one['id'] === row['subject_id'] && actor.kind === 'resident' && one['resident_id'] === actor.id),
+    ['feedback', 'registration'].some((table) =>
+      tables.get(table)!.some((one) => one['id'] === row['subject_id'] && actor.kind === 'resident' && one['resident_id'] === actor.id),
+    ),
 };
 /** Fields that are no column. */
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>) => unknown> = {

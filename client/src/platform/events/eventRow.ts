@@ -4,8 +4,14 @@ import { dayOf } from '../../kernel/format.ts';
 /** An event as lists show it. */
 export type EventFacts = EventRowFragment;
 
+/** A day and what begins on it. */
+export interface DayOfEvents {
+  day: string;
+  events: EventFacts[];
+}
+
 /** Events by the day on which they start, in the order given. */
-export function byDay(events: readonly EventFacts[]): { day: string; events: EventFacts[] }[] {
+export function byDay(events: readonly EventFacts[]): DayOfEvents[] {
   const days = new Map<string, EventFacts[]>();
   for (const event of events) {
     const day = dayOf(new Date(event.startsAt));

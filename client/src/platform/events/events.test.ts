@@ -10,6 +10,9 @@ const event = (id: string, startsAt: string, endsAt: string): EventFacts => ({
   kind: 'MARKET_SQUARE',
   startsAt,
   endsAt,
+  cancelledAt: null,
+  movedAt: null,
+  measures: [],
   title: { __typename: 'LocalizedText', fi: `Tapahtuma ${id}`, sv: null, en: null },
   place: { __typename: 'Place', key: 'market-square', kind: 'SQUARE', name: { __typename: 'LocalizedText', fi: 'Kauppatori', sv: null, en: null } },
 });

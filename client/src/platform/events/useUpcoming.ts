@@ -10,7 +10,8 @@ export function useUpcoming() {
   const now = new Date();
   const { data, ...read } = useRead(EventListDocument, upcomingOf(now));
   const upcoming = computed(() => data.value && notEnded(data.value.events.nodes, now));
-  const next = computed(() => upcoming.value?.[0] ?? null);
+  // nobody is sent to what is not held
+  const next = computed(() => upcoming.value?.find(({ cancelledAt }) => !cancelledAt) ?? null);
   const isToday = computed(() => next.value !== null && dayOf(new Date(next.value.startsAt)) <= dayOf(now));
   return { upcoming, next, isToday, ...read };
 }

@@ -8,6 +8,7 @@ const slugs: Record<Purpose, string> = {
   DEVICES: 'laitteet',
   STAFF: 'henkilosto',
   ACCOUNTS: 'tilit',
+  EVENTS: 'tapahtumat',
   ACCESSIBILITY: 'saavutettavuus',
 };
 

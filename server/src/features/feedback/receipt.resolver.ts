@@ -1,20 +1,10 @@
 import { Arg, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
 import { Locale } from '@torilla/schema/kernel/localized';
-import { ViewedData, ViewReason } from '@torilla/schema/views/views';
 import type { Context } from '../../kernel/context.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { ReceiptView } from '../../platform/views/seen.type.ts';
 import { eraseByReceipt, heldByReceipt, withdrawContactByReceipt } from './receipt.commands.ts';
-
-@ObjectType({ description: 'Somebody of the staff looked at what belongs to a receipt.' })
-class ReceiptView {
-  @Field(() => DateTime, { description: 'When.' }) at!: string;
-  @Field(() => String, { description: 'Who: Mirja K.' }) by!: string;
-  @Field(() => LocalizedText, { nullable: true, description: 'The unit for which they work with it; null for the whole city.' }) unit!: LocalizedText | null;
-  @Field(() => ViewedData, { description: 'At which data.' }) data!: ViewedData;
-  @Field(() => ViewReason, { description: 'Why.' }) reason!: ViewReason;
-  @Field(() => String, { nullable: true, description: 'The reason in words, where it is another.' }) words!: string | null;
-}
 
 @ObjectType({ description: 'What the city answered to what belongs to a receipt.' })
 class ReceiptAnswer {

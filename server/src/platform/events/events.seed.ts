@@ -15,6 +15,8 @@ interface SeedEvent {
   place: string;
   title: LocalizedText;
   description: LocalizedText;
+  /** For how many there is room; people register for it then. */
+  capacity?: number;
 }
 
 const TIME_ZONE = 'Europe/Helsinki';
@@ -51,6 +53,7 @@ const events: readonly SeedEvent[] = [
     day: 9,
     hours: [18, 20],
     place: 'main-library',
+    capacity: 30,
     title: { fi: 'Kyläpäälliköiden kuukausitapaaminen', sv: 'Byälderstemännens månadsträff', en: "Village heads' monthly meeting" },
     description: {
       fi: 'Kylien asiat esille: kunnossapito, yhteydet ja talven tapahtumat.',
@@ -77,9 +80,10 @@ export async function seedEvents({ em, clock }: Context): Promise<void> {
   const outreach = await em.findOneOrFail(Measure, { key: 'outreach' });
   const staffing = await em.find(StaffMember, { email: { $like: '%@torilla.example' } });
   const firstDay = clock.now() < instantAt(clock.now(), 0, EVENING) ? 0 : 1;
-  for (const { day, hours, ...rest } of events) {
+  for (const { day, hours, capacity, ...rest } of events) {
     const [startsAt, endsAt] = hours.map((hour) => instantAt(clock.now(), firstDay + day, hour)) as [Date, Date];
-    const event = em.create(Event, { id: newId(), ...rest, startsAt, endsAt });
+    const terms = capacity ? { capacity, registrationOpensAt: clock.now(), registrationClosesAt: startsAt } : {};
+    const event = em.create(Event, { id: newId(), ...rest, startsAt, endsAt, ...terms });
     event.measures.add(outreach);
     event.staffing.add(staffing);
   }

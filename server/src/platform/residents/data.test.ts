@@ -48,6 +48,12 @@ async function everything() {
   await city.ask('mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) }', { input: { email: contact.email, audience: 'RESIDENT' } });
   await sql(
     city.em(),
+    `insert into registration (id, code, event_id, resident_id, name, email, phone, party_size, needs, language, state, registered_at)
+    select $1, $1::uuid::text, id, $2, $3, $4, $5, 2, 'Kanerva tarvitsee induktiosilmukan', 'fi', 'CANCELLED', now() from event limit 1`,
+    [newId(), kanerva.id, contact.name, contact.email, contact.phone],
+  );
+  await sql(
+    city.em(),
     `insert into identity (id, resident_id, person_hash, name, birth_date, home_municipality, verified_at) values ($1, $2, 'a hash', $3, '1984-02-29', '075', now())`,
     [newId(), kanerva.id, contact.name],
   );
@@ -100,6 +106,7 @@ test('a resident gets everything that is held of them, from every noun, and noth
     'feedback-contact',
     'identity',
     'photo',
+    'registration',
     'resident',
     'sealed',
     'session',

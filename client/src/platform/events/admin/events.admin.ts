@@ -11,6 +11,7 @@ export const routes: RouteRecordRaw[] = [
   { path: 'tapahtumat/uusi', component: () => import('./EventEdit.vue'), meta: { roles: WHO } },
   { path: 'tapahtumat/:id', component: () => import('./EventDesk.vue'), props: true },
   { path: 'tapahtumat/:id/muokkaa', component: () => import('./EventEdit.vue'), props: true, meta: { roles: WHO } },
+  { path: 'tapahtumat/:id/siirra', component: () => import('./EventMove.vue'), props: true, meta: { roles: WHO } },
 ];
 
 export const nav: NavEntry[] = [{ to: '/hallinta/tapahtumat', label: 'admin.events.title', icon: CalendarDays, order: 20 }];
