@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 import { FINDINGS, type Findings } from './accessibility.reporter.ts';
@@ -13,17 +14,46 @@ let torilla: Torilla;
 let eventId: string;
 // one for which people register
 let meetingId: string;
+let draftId: string;
 test.beforeAll(async () => {
   torilla = await startTorilla();
   eventId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).events.nodes[0]!.id;
   meetingId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: VILLAGE_HEADS }) { nodes { id } } }')).events.nodes[0]!.id;
+  draftId = await aDraft();
 });
+
+/** The next plan, which differs from the one in force. */
+async function aDraft(): Promise<string> {
+  const id = randomUUID();
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  await torilla.ask(
+    'mutation ($input: DraftPlanInput!) { draftPlan(input: $input) { id } }',
+    { input: { id, title: { fi: 'Suunnitelma 2027–2029' }, from: 2027, to: 2029 } },
+    cookie,
+  );
+  const { planDraft } = await torilla.ask<{ planDraft: { measures: { id: string }[] } }>(
+    'query ($id: ID!) { planDraft(id: $id) { measures(first: 3) { id } } }',
+    { id },
+    cookie,
+  );
+  const changed = {
+    id: planDraft.measures[2]!.id,
+    basedOn: 0,
+    title: { fi: 'Asukkaiden budjetti' },
+    purpose: { fi: 'Asukkaat päättävät' },
+    actions: [{ id: randomUUID(), text: { fi: 'Äänestys' }, schedule: { kind: 'YEARLY', season: 'SPRING' }, responsible: ['ict'] }],
+  };
+  await torilla.ask('mutation ($input: ReviseMeasureInput!) { reviseMeasure(input: $input) { id } }', { input: changed }, cookie);
+  return id;
+}
 test.afterAll(() => torilla.stop());
 
 const open = [
   '/',
   '/suunnitelma',
   '/suunnitelma/3',
+  '/suunnitelma/versiot',
+  '/suunnitelma/raportti/2025',
   '/tapahtumat',
   '/tapahtumat?nakyma=kuukausi',
   '/ilmoittautuminen',
@@ -42,6 +72,9 @@ const desk = [
   '/hallinta/palautteet',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
+  '/hallinta/suunnitelma',
+  '/hallinta/suunnitelma/3',
+  '/hallinta/suunnitelma/versiot',
   '/hallinta/tapahtumat',
   '/hallinta/tapahtumat/uusi',
   '/hallinta/oma',
@@ -83,7 +116,7 @@ function readAll(audience: Findings['audience']) {
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         // each of its panels comes by itself
         if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
-        const name = path.replace(eventId, ':id').replace(meetingId, ':id');
+        const name = path.replace(eventId, ':id').replace(meetingId, ':id').replace(draftId, ':id');
         for (const findings of all) {
           const { language } = findings;
           await speak(page, language as Language);
@@ -127,7 +160,8 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
   await page.addInitScript(axe.source);
   await signIn(page, torilla, 'hallinta@torilla.example');
   const { check, attach } = readAll('desk');
-  await check(page, ...desk, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
+  const drafts = [`/hallinta/suunnitelma/luonnos/${draftId}`, `/hallinta/suunnitelma/luonnos/${draftId}/3`];
+  await check(page, ...desk, ...drafts, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
   await attach();
 });
 

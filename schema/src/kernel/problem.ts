@@ -54,6 +54,8 @@ export const problemCodes = [
   'still-in-use',
   'last-administrator',
   'newer-revision',
+  // plans
+  'already-adopted',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

@@ -8,6 +8,7 @@ import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
 import type { Withdrawals } from '../kernel/personal.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
+import type { Feature } from '../kernel/feature.ts';
 import type { CityKeys, DoorOf, Mailer, SessionTimes } from '../kernel/services.ts';
 import { residentDoor } from '../platform/access/provider/resident.door.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
@@ -28,6 +29,8 @@ export interface AppOptions {
   /** The file to which the audit log's head is added. */
   auditHeads?: string | null;
   assessment?: Assessment | null;
+  /** The nouns: the list, unless a test adds one to it. */
+  features?: readonly Feature[];
 }
 
 /** Makes the app of its parts and checks that the API can be read from the entities. @throws when it cannot */
@@ -43,28 +46,42 @@ export async function buildApp({
   residentProvider = null,
   auditHeads = null,
   assessment = null,
+  features = featureList,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
   checkReadable(
     await apiSchema(),
     orm,
-    featureList.flatMap((feature) => feature.private ?? []),
+    features.flatMap((feature) => feature.private ?? []),
   );
-  for (const { constraints } of featureList) if (constraints) constraintProblems(constraints);
-  const captures = new Map(featureList.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
+  for (const { constraints } of features) if (constraints) constraintProblems(constraints);
+  const captures = new Map(features.flatMap((feature) => feature.captures ?? []).map((handler) => [handler.kind.operation, handler]));
   // what builds on others goes before them
-  const personal = featureList.flatMap((feature) => feature.personal ?? []).toReversed();
-  const withdrawals: Withdrawals = Object.assign({}, ...featureList.map((feature) => feature.withdrawals));
+  const personal = features.flatMap((feature) => feature.personal ?? []).toReversed();
+  const withdrawals: Withdrawals = Object.assign({}, ...features.map((feature) => feature.withdrawals));
   const doors = [...(staffProvider ? [staffDoor(staffProvider, clock)] : []), ...(residentProvider ? [residentDoor(residentProvider, clock)] : [])];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
-  const retention = featureList.flatMap((feature) =>
-    typeof feature.retention === 'function' ? feature.retention({ sessionTimes }) : (feature.retention ?? []),
-  );
+  const retention = features.flatMap((feature) => (typeof feature.retention === 'function' ? feature.retention({ sessionTimes }) : (feature.retention ?? [])));
+  const figures = features.flatMap((feature) => feature.serves ?? []);
   return {
     orm,
     clock,
     sessionTimes,
     doors,
-    services: { cityKeys, mailer, captures, personal, withdrawals, retention, publicUrl, demo, assessment, doorOf, auditHeads, limit: rateLimiter(clock) },
+    services: {
+      cityKeys,
+      mailer,
+      captures,
+      personal,
+      withdrawals,
+      retention,
+      figures,
+      publicUrl,
+      demo,
+      assessment,
+      doorOf,
+      auditHeads,
+      limit: rateLimiter(clock),
+    },
   };
 }

@@ -43,6 +43,8 @@ afterAll(() => http.close());
 const examples = (): Record<string, string> => ({
   event: `(id: "${ids.event}")`,
   measure: '(number: 3)',
+  // of a plan that is not there
+  planVersion: `(id: "${ids.event}")`,
   notice: '(purpose: FEEDBACK)',
   signInWays: '(audience: STAFF)',
   tallyCounts: `(questionId: "${ids.question}")`,
@@ -100,6 +102,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "AccessibilityViolation",
       "Action",
       "ActionBudget",
+      "ActionReport",
       "ActionTarget",
       "CaptureKey",
       "District",
@@ -107,6 +110,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "EventSeries",
       "LocalizedText",
       "Measure",
+      "MeasureFigure",
       "Municipality",
       "Notice",
       "NoticeVersion",

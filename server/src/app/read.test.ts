@@ -31,8 +31,12 @@ const inside = [worker, officer, administrator];
 
 /** Every root field that reads entities: its arguments, what it is by hand, and who may ask. */
 const roots: [field: string, args: () => string, root: () => Root, actors: (() => Actor)[]][] = [
-  ['plan', () => '', () => ({ entity: 'Plan', shape: 'one', order: { from: 'desc' } }), everybody],
-  ['measure', () => '(number: 5)', () => ({ entity: 'Measure', shape: 'one', where: { number: 5 }, order: { id: 'desc' } }), everybody],
+  ['plan', () => '', () => ({ entity: 'Plan', shape: 'one', where: { state: 'IN_FORCE' } }), everybody],
+  ['planDrafts', () => '', () => ({ entity: 'Plan', shape: 'list', where: { state: 'DRAFT' }, order: { from: 'desc' } }), [administrator]],
+  ['planDraft', () => `(id: "${day.draft}")`, () => ({ entity: 'Plan', shape: 'one', where: { id: day.draft } }), [administrator]],
+  ['planVersion', () => `(id: "${day.plan}")`, () => ({ entity: 'Plan', shape: 'one', where: { id: day.plan } }), everybody],
+  ['planVersions', () => '', () => ({ entity: 'Plan', shape: 'list', where: { state: 'IN_FORCE' }, order: { from: 'desc' } }), everybody],
+  ['measure', () => '(number: 5)', () => ({ entity: 'Measure', shape: 'one', where: { number: 5 }, order: { id: 'asc' } }), everybody],
   ['units', () => '', () => ({ entity: 'Unit', shape: 'list' }), everybody],
   ['districts', () => '', () => ({ entity: 'District', shape: 'list' }), everybody],
   ['places', () => '', () => ({ entity: 'Place', shape: 'list' }), everybody],

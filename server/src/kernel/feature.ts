@@ -4,6 +4,7 @@ import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import type { NonEmptyArray } from 'type-graphql';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
+import type { Figure } from './figure.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
@@ -40,6 +41,8 @@ export interface Feature {
   personal?: Personal;
   /** What follows when a consent that it lives by is withdrawn. */
   withdrawals?: Withdrawals;
+  /** The figures that it gives the plan: the pages of the measures that it serves show them. */
+  serves?: readonly Figure[];
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
   publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */

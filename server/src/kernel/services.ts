@@ -1,6 +1,7 @@
 import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import type { DeviceKey } from '@torilla/schema/devices/devices';
 import type { CaptureHandler } from './feature.ts';
+import type { Figure } from './figure.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { RetentionRule } from './retention.ts';
 
@@ -59,6 +60,8 @@ export interface Services {
   personal: readonly Personal[];
   /** What follows when a consent is withdrawn. */
   withdrawals: Withdrawals;
+  /** The figures that the nouns give the plan, in the order of the nouns. */
+  figures: readonly Figure[];
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
   doorOf: DoorOf;

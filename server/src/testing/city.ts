@@ -55,7 +55,7 @@ let made = 0;
 export async function aCity({
   rolledBack = true,
   ...more
-}: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider' | 'residentProvider'> = {}): Promise<City> {
+}: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider' | 'residentProvider' | 'features'> = {}): Promise<City> {
   const name = `city_${process.pid}_${++made}`;
   const owner = new pg.Client({ connectionString: inject('ownerUrl').replace('{database}', 'postgres') });
   await owner.connect();

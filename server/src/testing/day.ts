@@ -1,6 +1,7 @@
 import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
+import { draftPlan } from '../platform/plan/version.commands.ts';
 import type { City } from './city.ts';
 import { TestDevice } from './device.ts';
 
@@ -24,6 +25,9 @@ export interface Day {
   token: string;
   /** An item that waits for a person. */
   held: string;
+  /** The plan in force, and the next one, which is being prepared. */
+  plan: string;
+  draft: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -31,7 +35,7 @@ export async function aDay(city: City): Promise<Day> {
   const people: Record<string, string> = {};
   for (const { id, email } of await sql<{ id: string; email: string }>(city.em(), 'select id, email from staff_member')) people[email.split('@')[0]!] = id;
   const event = (await city.ask('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }')).data!['events'].nodes[0].id as string;
-  const measures = (await city.ask('{ plan { measures(first: 15) { id } } }')).data!['plan'].measures as { id: string }[];
+  const { id: plan, measures } = (await city.ask('{ plan { id measures(first: 15) { id } } }')).data!['plan'] as { id: string; measures: { id: string }[] };
   const [tablet, home] = [await TestDevice.tablet(city), await TestDevice.public(city)];
   const topics = ['parks', 'maintenance', 'transport'];
   const contact = (n: number) => ({
@@ -133,6 +137,23 @@ export async function aDay(city: City): Promise<Day> {
     select $1, purpose, 2, title, text, now(), $2 from notice where purpose = 'STAFF'`,
     [newId(), people['hallinta']],
   );
+  // the next plan is being prepared
+  const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
+    id: newId(),
+    title: { fi: 'Suunnitelma 2027–2029' },
+    from: 2027,
+    to: 2029,
+  });
+  await sql(city.em(), "update plan set decided_on = '2023-02-14', section = '§ 7', minutes_url = 'https://hamina.example/7' where state = 'IN_FORCE'");
+  // of an action there is a report, and one that was taken back
+  for (const withdrawn of [false, true])
+    await sql(
+      city.em(),
+      `insert into action_report (id, action_id, day, words, state, firm, reported_at, reported_by_id, withdrawn_at, withdrawal_reason, withdrawn_by_id)
+      select $1, id, current_date, '{ "fi": "Alkoi torilla." }', 'RUNNING', false, now(), $2::uuid, case when $3::boolean then now() end, case when $3 then 'MISTAKE' end, case when $3 then $2 end
+      from action where key = 'app-reach' and measure_id in (select id from measure where plan_id = (select id from plan where state = 'IN_FORCE'))`,
+      [newId(), people['antti'], withdrawn],
+    );
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
@@ -215,6 +236,8 @@ export async function aDay(city: City): Promise<Day> {
     voice: { id: whole.id, receipt: results[0]!.receipt! },
     tablet,
     held: held!.id,
+    plan,
+    draft,
   };
 }
 

@@ -1,9 +1,11 @@
 // The city's answers the slow way: every row in memory by plain SQL, one property at a time, and who sees which rows told once more, by hand.
 import { ReferenceKind, type EntityMetadata, type EntityProperty, type MetadataStorage } from '@mikro-orm/core';
 import { buildSchema, graphql, isObjectType, printSchema, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { actionState, type Reported, type ScheduleFacts } from '@torilla/schema/plan/state';
 import type { Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
 import { rowsDeclarationOf } from '../kernel/read/declare.ts';
+import { dayAt } from '../platform/municipality/day.ts';
 import type { City } from './city.ts';
 
 type Row = Record<string, unknown>;
@@ -44,6 +46,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   Registration: (actor, row, tables) =>
     officer(actor) || (staff(actor) && tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id)),
   Resident: (actor, row) => row['id'] === actor.id,
+  Plan: (actor, row) => row['state'] !== 'DRAFT' || administrator(actor),
   RetentionRun: administrator,
   ApiToken: (actor, row) => row['staff_id'] === actor.id,
   Passkey: (actor, row) => row['staff_id'] === actor.id,
@@ -56,7 +59,9 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
     ),
 };
 /** Fields that are no column. */
-const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>) => unknown> = {
+const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>, actor: Actor) => unknown> = {
+  'Action.state': (row) => actionState(row['schedule'] as ScheduleFacts, row['reported'] as Reported | null, dayAt(new Date())),
+  'ActionReport.note': (row, _, actor) => (row['withdrawn_at'] === null || officer(actor) ? row['words'] : null),
   'Feedback.wantsAnswer': (row) => row['contact_id'] !== null,
   'Identity.residence': (row) => (row['home_municipality'] === '075' ? 'HERE' : 'ELSEWHERE'),
   'Session.current': () => false,
@@ -106,7 +111,7 @@ function answersFor(schema: GraphQLSchema, metadata: MetadataStorage, tables: Ma
 
   function value(meta: EntityMetadata, row: Row, field: GraphQLField<unknown, unknown>, property: EntityProperty, { first }: First): unknown {
     const figure = figures[`${meta.className}.${field.name}`];
-    if (figure) return figure(row, tables);
+    if (figure) return figure(row, tables, actor);
     const target = property.targetMeta;
     if (!target) return scalar(field, row[property.fieldNames[0]!]);
     const here = row[meta.primaryKeys.map((key) => meta.properties[key as never] as EntityProperty)[0]!.fieldNames[0]!];

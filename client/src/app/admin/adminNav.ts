@@ -1,11 +1,10 @@
-import { Braces, ClipboardList, Gauge } from '@lucide/vue';
+import { Braces, Gauge } from '@lucide/vue';
 import type { NavEntry } from '../../kernel/feature.ts';
 import { adminEntries } from './sides.ts';
 
 // what belongs to no noun of its own
 const own: readonly NavEntry[] = [
   { to: '/hallinta', label: 'app.admin.overview', icon: Gauge, order: 0 },
-  { to: '/suunnitelma', label: 'app.admin.plan', icon: ClipboardList, order: 90 },
   { to: '/hallinta/graphiql', label: 'app.admin.graphql', icon: Braces, order: 80, group: 'data', outside: true },
 ];
 

@@ -1,12 +1,12 @@
-import { actionState, measureState, progressOf, type ScheduleFacts } from '@torilla/schema/plan/state';
-import type { MeasureState } from '@torilla/schema/plan/plan';
+import { measureState, progressOf } from '@torilla/schema/plan/measure';
+import type { ActionState } from '@torilla/schema/plan/plan';
 import type { AnyLocalized } from '../../kernel/useLocale.ts';
 
 /** A measure as the wheel shows it. */
 export interface Sector {
   number: number;
   title: AnyLocalized;
-  state: MeasureState;
+  state: ActionState;
   /** From 0 to 1. */
   progress: number;
 }
@@ -14,11 +14,11 @@ export interface Sector {
 interface MeasureFacts {
   number: number;
   title: AnyLocalized;
-  actions: readonly { schedule: ScheduleFacts }[];
+  actions: readonly { state: ActionState }[];
 }
 
-/** A measure's sector on a day. */
-export function sectorOf(measure: MeasureFacts, today: string): Sector {
-  const states = measure.actions.map((a) => actionState(a.schedule, today));
+/** A measure's sector. */
+export function sectorOf(measure: MeasureFacts): Sector {
+  const states = measure.actions.map(({ state }) => state);
   return { number: measure.number, title: measure.title, state: measureState(states), progress: progressOf(states) };
 }

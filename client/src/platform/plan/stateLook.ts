@@ -1,12 +1,12 @@
 import { CalendarClock, Check, CircleAlert, LoaderCircle } from '@lucide/vue';
-import type { MeasureState } from '@torilla/schema/plan/plan';
+import type { ActionState } from '@torilla/schema/plan/plan';
 import type { Component } from 'vue';
 import type { Tone } from '../../kernel/ui/tone.ts';
 
 /** How each state looks: its colour, its icon; its word is `plan.state.<state>`. */
-export const stateLook: Record<MeasureState, { tone: Tone; icon: Component }> = {
+export const stateLook: Record<ActionState, { tone: Tone; icon: Component }> = {
   RUNNING: { tone: 'sea', icon: LoaderCircle },
   DONE: { tone: 'moss', icon: Check },
-  PREPARING: { tone: 'ochre', icon: CalendarClock },
+  PLANNED: { tone: 'ochre', icon: CalendarClock },
   LATE: { tone: 'brick', icon: CircleAlert },
 };

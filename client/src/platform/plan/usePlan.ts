@@ -2,7 +2,6 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { PlanWholeDocument, type MeasureWholeFragment } from '../../gql/plan/whole/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { sectorOf } from './sector.ts';
-import { useToday } from './useToday.ts';
 
 /** A measure with its actions. */
 export type Measure = MeasureWholeFragment;
@@ -11,10 +10,9 @@ export type Action = Measure['actions'][number];
 /** The whole plan. */
 export function usePlan() {
   const { data, ...read } = useRead(PlanWholeDocument, {});
-  const today = useToday();
   const plan = computed(() => data.value?.plan ?? null);
-  const sectors = computed(() => (plan.value?.measures ?? []).map((m) => sectorOf(m, today.value)));
-  return { plan, sectors, today, ...read };
+  const sectors = computed(() => (plan.value?.measures ?? []).map(sectorOf));
+  return { plan, sectors, ...read };
 }
 
 /** One measure by its number in the plan, with the ones before and after it. Asks for the whole plan, which is small and kept for reading offline. */

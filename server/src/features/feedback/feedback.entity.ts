@@ -56,6 +56,7 @@ export class FeedbackContact {
 @Entity()
 @Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
 @Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
+@Index({ name: 'feedback_of_measure', properties: ['measure', 'capturedAt'] })
 @Index({ name: 'feedback_of_resident', properties: ['resident', 'capturedAt', 'id'] })
 @Index({
   name: 'feedback_words_finnish',

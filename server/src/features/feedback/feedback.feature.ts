@@ -14,6 +14,7 @@ import { giveFeedback } from './feedback.commands.ts';
 import { Feedback, FeedbackAnswer, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
 import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
+import { figures } from './feedback.figures.ts';
 import { retention } from './feedback.retention.ts';
 import { ReceiptResolver } from './receipt.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
@@ -86,6 +87,7 @@ export const feedback: Feature = {
     'TallyQuestion.position',
     'TallyTap.*',
   ],
+  serves: figures,
   publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
   impersonal: ['Topic', 'TallyQuestion', 'TallyTap'],

@@ -113,6 +113,10 @@ export class Planner {
         return undefined;
       },
       () => [...needed].map((name) => [name, jsonOfColumn(columnsOf(meta, alias)(name), columnType(meta, name))] as const),
+      (name) => {
+        const property = findProperty(meta, name);
+        return property !== undefined && kindOf(meta, property) === 'column';
+      },
     );
     return { ...row, joins: [...row.joins, ...figures.joins()] };
   }
@@ -148,8 +152,9 @@ export class Planner {
     depth: number,
     write: (selected: Selected) => Piece | undefined,
     more: () => readonly (readonly [key: string, json: Sql])[] = () => [],
+    isWhole?: (name: string) => boolean,
   ): Row & { names: readonly string[] } {
-    const { fields, choices } = selectionOf(this.info, type, nodes);
+    const { fields, choices } = selectionOf(this.info, type, nodes, isWhole);
     this.#budget.spend({ depth, fields: fields.length });
     const pieces = fields.flatMap((selected) => {
       const piece = write(selected);

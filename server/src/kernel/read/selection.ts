@@ -37,8 +37,16 @@ export interface Selection {
 /** Where the answer stands of a field that is asked for under several aliases. */
 export const keyOf = (name: string, alias: string): string => `${name}:${alias}`;
 
-/** The fields that the nodes select of an object, fragments and directives applied, `__typename` left to the executor. */
-export function selectionOf(info: SelectionInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selection {
+/**
+ * The fields that the nodes select of an object, fragments and directives applied, `__typename` left to the executor. `isWhole` tells which of them
+ * answer the same whatever is selected below: columns, value objects too.
+ */
+export function selectionOf(
+  info: SelectionInfo,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  isWhole: (name: string) => boolean = () => false,
+): Selection {
   const byAlias = new Map<string, FieldNode[]>();
   const visited = new Set<string>();
   for (const node of nodes) if (node.selectionSet) collect(info, type, node.selectionSet, byAlias, visited);
@@ -55,8 +63,8 @@ export function selectionOf(info: SelectionInfo, type: GraphQLObjectType, nodes:
   for (const [name, under] of aliases) {
     const field = type.getFields()[name];
     if (!field) throw new Error(`${type.name} has no field ${name}`);
-    // a leaf without arguments is the same under every alias
-    const several = under.length > 1 && !(field.args.length === 0 && isLeafType(getNamedType(field.type)));
+    // a leaf without arguments is the same under every alias, and so is what comes whole
+    const several = under.length > 1 && !(field.args.length === 0 && (isLeafType(getNamedType(field.type)) || isWhole(name)));
     if (several) choices.push(name);
     for (const alias of several ? under : under.slice(0, 1)) {
       fields.push({ name, key: several ? keyOf(name, alias) : name, field, nodes: byAlias.get(alias)! });

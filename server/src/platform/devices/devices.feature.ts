@@ -3,6 +3,7 @@ import { anyone, anyStaff, policy, staff } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
 import { deleteFrom } from '../../kernel/retention.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
+import { figures } from './devices.figures.ts';
 import { DevicesResolver } from './devices.resolver.ts';
 import { RosterResolver } from './roster.resolver.ts';
 
@@ -22,6 +23,7 @@ export const devices: Feature = {
     'device.revoke': staff(),
   }),
   private: ['Device.publicKey', 'DeviceEnrolment.*'],
+  serves: figures,
   publicReads: ['captureKey'],
   retention: [
     {

@@ -3,6 +3,7 @@ import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
 import { Event, EventSeries } from './events.entity.ts';
+import { figures } from './events.figures.ts';
 import { personal } from './events.personal.ts';
 import { EventsResolver } from './events.resolver.ts';
 import { retention } from './events.retention.ts';
@@ -42,6 +43,7 @@ export const events: Feature = {
     'event.checkin.undo': receives,
     'event.notice.try': onlySystem,
   }),
+  serves: figures,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
   private: ['Event.sequence', 'Registration.code', 'Registration.resident', 'EventNotice.*'],
   publicReads: ['events', 'event'],

@@ -1,19 +1,27 @@
-import { Collection, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { GovernanceStep, TargetMetric } from '@torilla/schema/plan/plan';
+import { ActionState, GovernanceStep, TargetMetric, WithdrawalReason } from '@torilla/schema/plan/plan';
+import { PlanState } from '@torilla/schema/plan/version';
+import type { Reported } from '@torilla/schema/plan/state';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
-import { Rows } from '../../kernel/read/index.ts';
+import { OnlyFor, Rows } from '../../kernel/read/index.ts';
+import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { StaffMember } from '../staff/staff.entity.ts';
 import { Schedule } from './schedule.type.ts';
 import { Unit } from './unit.entity.ts';
 
 enumOf('GovernanceStep', 'A step by which a plan comes about: prepared, adopted, carried out.', GovernanceStep);
 enumOf('TargetMetric', 'What a target counts.', TargetMetric);
+enumOf('PlanState', 'How far a version of the plan is: being prepared, in force, or replaced by the next.', PlanState);
+enumOf('ActionState', 'Where an action stands: planned, running, late, or done.', ActionState);
+enumOf('WithdrawalReason', 'Why a report was taken back: it was wrong, it was about another action, or it told of somebody.', WithdrawalReason);
 
 /** The city's participation plan for some years: its measures, and who prepares, adopts and carries it out. */
 @ObjectType({ simpleResolvers: true, description: "The city's participation plan for some years." })
 @Entity()
+@Index({ name: 'plan_one_in_force', expression: "create unique index plan_one_in_force on plan (state) where state = 'IN_FORCE'" })
 export class Plan {
   @Field(() => ID, { description: 'Minted when the plan was entered.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => LocalizedText, { description: "The plan's name." }) @Property({ type: 'json' }) title!: LocalizedText;
@@ -22,6 +30,18 @@ export class Plan {
   @Field(() => LocalizedText, { nullable: true, description: 'The plan that this one replaced.' })
   @Property({ type: 'json', nullable: true })
   replaces?: LocalizedText;
+  @Field(() => PlanState, { description: 'Whether it is being prepared, in force, or replaced.' })
+  @Enum({ items: () => PlanState, type: 'text' })
+  state!: PlanState;
+  @Field(() => LocalDate, { nullable: true, description: 'The day on which it was adopted; null for a draft, and where nobody has written it down.' })
+  @Property({ type: 'date', columnType: 'date', nullable: true })
+  decidedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The section of the minutes in which it was adopted.' })
+  @Property({ type: 'text', nullable: true })
+  section?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where those minutes are read.' }) @Property({ type: 'text', nullable: true }) minutesUrl?: string | null;
+  /** The version of which it is a changed copy; adopted, it replaces it. */
+  @ManyToOne(() => Plan, { ref: true, nullable: true, index: false }) basedOn?: Ref<Plan> | null;
   @Rows(() => PlanGovernance, { position: 'asc' }, { description: 'Who prepares, adopts and carries it out.' })
   @OneToMany(() => PlanGovernance, (g) => g.plan)
   governance = new Collection<PlanGovernance>(this);
@@ -51,6 +71,7 @@ export class Measure {
   @Field(() => String, { description: "The measure's stable name." }) @Property({ type: 'text' }) key!: string;
   @Field(() => LocalizedText, { description: 'What the measure is called.' }) @Property({ type: 'json' }) title!: LocalizedText;
   @Field(() => LocalizedText, { description: 'What it is for, in a sentence.' }) @Property({ type: 'json' }) purpose!: LocalizedText;
+  @Field(() => Int, { description: 'Rises with each change while its plan is a draft.' }) @Property({ type: 'integer', default: 0 }) revision!: number & Opt;
   @Rows(() => Action, { position: 'asc' }, { description: "What is done for it, in the plan's order." }) @OneToMany(() => Action, (a) => a.measure) actions =
     new Collection<Action>(this);
 }
@@ -65,6 +86,11 @@ export class Action {
   @Property({ type: 'integer' }) position!: number;
   @Field(() => LocalizedText, { description: 'What is done.' }) @Property({ type: 'json' }) text!: LocalizedText;
   @Field(() => Schedule, { description: 'When it is done.' }) @Property({ type: 'json' }) schedule!: Schedule;
+  /** Where it stood by its newest report: what its state is derived from, besides the schedule. */
+  @Property({ type: 'json', nullable: true }) reported?: Reported | null;
+  @Rows(() => ActionReport, { day: 'desc', reportedAt: 'desc' }, { description: 'What was reported of it, the newest first; what was withdrawn is marked.' })
+  @OneToMany(() => ActionReport, (r) => r.action)
+  reports = new Collection<ActionReport>(this);
   @Rows(() => Unit, { key: 'asc' }, { description: "The units that answer for it, in the plan's order." })
   @ManyToMany(() => Unit, undefined, { fixedOrder: true })
   responsible = new Collection<Unit>(this);
@@ -73,6 +99,38 @@ export class Action {
   budgets = new Collection<ActionBudget>(this);
   @Rows(() => ActionTarget, { year: 'asc' }, { description: 'What it is to reach.' }) @OneToMany(() => ActionTarget, (t) => t.action) targets =
     new Collection<ActionTarget>(this);
+}
+
+/** What its unit told of an action on a day. It is never changed: a wrong one is withdrawn, and stands there marked. */
+@ObjectType({ simpleResolvers: true, description: 'What its unit told of an action. It is never changed: a wrong one is withdrawn, and stands there marked.' })
+@Entity()
+@Index({ name: 'action_report_of', properties: ['action', 'day', 'reportedAt', 'id'] })
+export class ActionReport {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Action, { ref: true, index: false }) action!: Ref<Action>;
+  @Field(() => LocalDate, { description: 'The day that it tells of.' }) @Property({ type: 'date', columnType: 'date' }) day!: string;
+  @Property({ type: 'json' }) words!: LocalizedText;
+  @Field(() => ActionState, { nullable: true, description: 'Where the action stood since that day; null when it says nothing of it.' })
+  @Enum({ items: () => ActionState, type: 'text', nullable: true })
+  state?: ActionState | null;
+  @Field(() => Boolean, { description: 'Whether that state stands whatever the schedule says, until something newer is reported.' })
+  @Property({ type: 'boolean' })
+  firm!: boolean;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
+  @Field(() => StaffMember, { nullable: true, description: 'Who wrote it. For staff.' })
+  @OnlyFor(({ kind }) => kind === 'staff' || kind === 'system')
+  @ManyToOne(() => StaffMember, { ref: true, index: false })
+  reportedBy!: Ref<StaffMember>;
+  @Field(() => DateTime, { nullable: true, description: 'When it was taken back.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  withdrawnAt?: Date | null;
+  @Field(() => WithdrawalReason, { nullable: true, description: 'Why it was taken back.' })
+  @Enum({ items: () => WithdrawalReason, type: 'text', nullable: true })
+  withdrawalReason?: WithdrawalReason | null;
+  @Field(() => StaffMember, { nullable: true, description: 'Who took it back. For staff.' })
+  @OnlyFor(({ kind }) => kind === 'staff' || kind === 'system')
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true, index: false })
+  withdrawnBy?: Ref<StaffMember> | null;
 }
 
 /** The money that the plan reserves for an action in one year. */

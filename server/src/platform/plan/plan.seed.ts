@@ -24,7 +24,14 @@ export async function seedPlan({ em }: Context): Promise<void> {
     if (!found) throw new Error(`The plan names a unit that it does not list: ${key}`);
     return found;
   };
-  const plan = em.create(Plan, { id: newId(), title: data.plan.title, from: data.plan.from, to: data.plan.to, replaces: data.plan.replaces });
+  const plan = em.create(Plan, {
+    id: newId(),
+    title: data.plan.title,
+    from: data.plan.from,
+    to: data.plan.to,
+    replaces: data.plan.replaces,
+    state: 'IN_FORCE',
+  });
   data.plan.governance
     .flatMap(({ step, by }) => [by].flat().map((key) => ({ step: step as GovernanceStep, key })))
     .forEach(({ step, key }, position) => em.create(PlanGovernance, { id: newId(), plan, step, unit: unit(key), position }));

@@ -1,13 +1,10 @@
-import { hamina } from '../municipality/hamina.ts';
-
-/** What the city's calendar shows, as an ISO date. */
-const dayIn = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: hamina.timeZone }).format(at);
+import { dayAt } from '../municipality/day.ts';
 
 /** The year that the city's calendar shows. */
-export const yearAt = (at: Date): number => Number(dayIn(at).slice(0, 4));
+export const yearAt = (at: Date): number => Number(dayAt(at).slice(0, 4));
 
 /** How old somebody is who was born on that day, an ISO date, in whole years. */
 export function ageAt(at: Date, birthDate: string): number {
-  const today = dayIn(at);
+  const today = dayAt(at);
   return Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0);
 }
