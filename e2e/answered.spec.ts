@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
@@ -37,7 +38,91 @@ test('what a resident said is answered: they read it in their account, behind th
 
   await page.goto(`${torilla.url}/oma/palautteet`);
   await expect(page.getByText('Kolme niistä uimarannan viereen.')).toBeVisible();
-  await expect(page.getByText('Vastattu')).toBeVisible();
+  await expect(page.getByText('Vastattu').first()).toBeVisible();
   await page.getByRole('link', { name: /^Kuitti/ }).click();
   await expect(page.getByRole('region', { name: 'Kaupungin vastaus' })).toContainText('Kolme niistä uimarannan viereen.');
+
+  // it did not help: they take it up again, and the officer finds it among the new ones
+  await page.getByRole('button', { name: 'Vastaus ei riittänyt' }).click();
+  await page.getByLabel('Mitä vielä puuttuu?').fill('Talvella niitä ei löydä lumen alta.');
+  await page.getByRole('button', { name: 'Avaa asia uudelleen' }).click();
+  const path = page.getByRole('region', { name: 'Näin asiasi etenee' });
+  await expect(path).toContainText('Talvella niitä ei löydä lumen alta.');
+  await desk.goto(`${torilla.url}/hallinta/palautteet?jono=uudet`);
+  await desk.getByText('Rantaraitille tarvitaan penkkejä').first().click();
+  await expect(desk.getByText('Talvella niitä ei löydä lumen alta.')).toBeVisible();
+
+  // they take it, look into it, and something comes of it; what a colleague answered meanwhile is shown, and nothing is lost
+  await desk.getByRole('heading', { name: 'Rantaraitille tarvitaan penkkejä' }).focus();
+  await desk.keyboard.press('o');
+  await expect(desk.getByText('Palaute on ohjattu.').first()).toBeVisible();
+  await desk.getByRole('button', { name: 'Ota selvitykseen' }).click();
+  await desk.getByRole('button', { name: 'Mitä muuttui' }).click();
+  await desk.getByLabel('Mitä palautteen takia muuttui?').fill('Penkit aurataan tästä talvesta alkaen.');
+  await desk.getByLabel('Suunnitelman toimenpide').selectOption({ index: 5 });
+  const hanna = await torilla.signIn('hallinta@torilla.example');
+  const { feedbackPage } = await torilla.ask<{ feedbackPage: { nodes: { id: string }[] } }>('{ feedbackPage(first: 1) { nodes { id } } }', {}, hanna);
+  await torilla.ask(
+    'mutation ($input: AnswerFeedbackInput!) { answerFeedback(input: $input) { id } }',
+    { input: { id: randomUUID(), feedbackId: feedbackPage.nodes[0]!.id, words: 'Selvitän aurausta.', language: 'fi' } },
+    hanna,
+  );
+  await send.click();
+  await expect(desk.getByText('Työkaverisi vastasi tähän juuri.')).toBeVisible();
+  await expect(desk.getByText('Selvitän aurausta.')).toBeVisible();
+  await send.click();
+  await expect(desk.getByText('Mitä tästä seurasi')).toBeVisible();
+
+  await page.reload();
+  await expect(path).toContainText('Johti muutokseen');
+  await page.getByRole('link', { name: 'Katso suunnitelmasta' }).click();
+  await expect(page).toHaveURL(/\/suunnitelma\/5$/);
+});
+
+test('an officer sorts, joins and answers several at once by keyboard, and takes back what went wrong', async ({ page }) => {
+  const cookie = await torilla.signIn('antti@torilla.example');
+  await signIn(page, torilla, 'antti@torilla.example');
+  await page.goto(`${torilla.url}/palaute`);
+  for (const words of ['Lintutorniin tarvitaan kaide. Soita 040 123 4567.', 'Lintutornin kaide on poikki']) {
+    await page.goto(`${torilla.url}/palaute`);
+    await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(words);
+    await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+    await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+  }
+  await page.goto(`${torilla.url}/hallinta/palautteet?haku=lintutorni`);
+  await expect(page.getByText('Lintutornin kaide on poikki').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('x');
+  await expect(page.getByText('2 valittua')).toBeVisible();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(dialog.getByText('Valitse ainakin yksi muutos.')).toBeVisible();
+  await dialog.getByLabel('Kiireellisyys').selectOption({ label: 'Kiireellinen' });
+  await dialog.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(page.getByText('2 palautetta on ohjattu.').first()).toBeVisible();
+  const urgent = async () =>
+    (await torilla.ask<{ feedbackPage: { totalCount: number } }>('{ feedbackPage(filter: { priority: HIGH }) { totalCount } }', {}, cookie)).feedbackPage
+      .totalCount;
+  expect(await urgent()).toBe(2);
+  await page.getByRole('button', { name: 'Kumoa' }).click();
+  await expect(page.getByText('Muutos on kumottu.').first()).toBeVisible();
+  expect(await urgent()).toBe(0);
+
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Yhdistä…' }).click();
+  await dialog.getByRole('button', { name: 'Yhdistä' }).click();
+  await expect(page.getByText('2 asukasta sanoi tämän').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Vastaa kaikille' }).click();
+  await dialog.getByLabel('Suomeksi').fill('Kaide korjataan huomenna.');
+  await dialog.getByRole('button', { name: 'Lähetä vastaukset' }).click();
+  await expect(page.getByText('Vastaus on annettu 2 palautteeseen.').first()).toBeVisible();
+  await expect(page.getByText('Kaide korjataan huomenna.')).toBeVisible();
+
+  // a phone number in the words is found, and covered for good
+  await page.getByRole('link', { name: /Lintutorniin tarvitaan kaide/ }).click();
+  await page.getByRole('button', { name: 'Peitä kohtia…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Peitä pysyvästi' }).click();
+  await expect(page.locator('.voice')).toContainText('Soita [puhelinnumero peitetty].');
 });

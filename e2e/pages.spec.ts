@@ -70,6 +70,7 @@ const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkim
 const desk = [
   '/hallinta',
   '/hallinta/palautteet',
+  '/hallinta/palautteet/asetukset',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/suunnitelma',
@@ -116,7 +117,7 @@ function readAll(audience: Findings['audience']) {
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         // each of its panels comes by itself
         if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
-        const name = path.replace(eventId, ':id').replace(meetingId, ':id').replace(draftId, ':id');
+        const name = path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id');
         for (const findings of all) {
           const { language } = findings;
           await speak(page, language as Language);
@@ -157,11 +158,18 @@ test(`every page of field mode ${inEachLook}`, async ({ page }) => {
 });
 
 test(`every page of the administration ${inEachLook}`, async ({ page }) => {
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  await page.goto(`${torilla.url}/palaute`);
+  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(voices[0]);
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  const newest = () => torilla.ask<{ feedbackPage: { nodes: { id: string }[] } }>('{ feedbackPage(first: 1) { nodes { id } } }', {}, cookie);
+  await expect.poll(async () => (await newest()).feedbackPage.nodes.length).toBe(1);
+  const opened = `/hallinta/palautteet/${(await newest()).feedbackPage.nodes[0]!.id}`;
   await page.addInitScript(axe.source);
   await signIn(page, torilla, 'hallinta@torilla.example');
   const { check, attach } = readAll('desk');
   const drafts = [`/hallinta/suunnitelma/luonnos/${draftId}`, `/hallinta/suunnitelma/luonnos/${draftId}/3`];
-  await check(page, ...desk, ...drafts, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
+  await check(page, ...desk, opened, ...drafts, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
   await attach();
 });
 

@@ -3,7 +3,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { buildApp } from './app/app.ts';
 import { captureKeys } from './app/capture-keys.ts';
 import { readConfig } from './app/config.ts';
-import { migrate, seed } from './app/database.ts';
+import { migrate, seed, seedDemo } from './app/database.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { openOrm } from './app/orm.ts';
 import { paths } from './app/paths.ts';
@@ -47,11 +47,14 @@ const commands: Record<string, { what: string; run: (...args: string[]) => Promi
     },
   },
   seed: {
-    what: "puts in the city's plan and the demo, unless there is a plan",
-    run: async () => {
+    what: "puts in the city's plan and the demo's people, unless there is a plan; with `--demo` a year of events and feedback too, with `--scale N` so many times as much",
+    run: async (...options) => {
       const config = readConfig(process.env);
+      const [demo, scale] = [options.includes('--demo'), Number(options[options.indexOf('--scale') + 1]) || 1];
+      if (demo && !config.demo) throw new Error('The demo is for trying Torilla: it needs DEMO=true, which production refuses.');
       const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
-      console.log((await seed(app)) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
+      if (demo) console.log((await seedDemo(app, scale)) ? 'A year of the demo is there.' : 'The demo is there already; nothing was changed.');
+      else console.log((await seed(app)) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
       await app.orm.close();
     },
   },

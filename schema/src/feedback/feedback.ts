@@ -86,11 +86,21 @@ export const answerMails = ['NONE', 'WAITING', 'SENT'] as const;
 export const AnswerMail = z.enum(answerMails).enum;
 export type AnswerMail = keyof typeof AnswerMail;
 
+/** What the city tells: an answer, or what changed because of what was said. */
+export const AnswerKind = z.enum(['ANSWER', 'CHANGE']).enum;
+export type AnswerKind = keyof typeof AnswerKind;
+
 /** Answers a resident. Sent again with the same id it mails what has not left, and changes nothing else. */
 export const AnswerFeedback = z.object({
   id: Id.describe('Minted where it is written, so that sending twice makes one.'),
   feedbackId: Id.describe('What is answered.'),
   words: z.string().trim().min(1).max(MAX_ANSWER).describe('The answer, as the resident reads it.'),
   language: z.enum(locales).describe('The language in which it is written.'),
+  kind: z.enum(Object.values(AnswerKind)).default('ANSWER').describe('An answer, or what changed because of what was said.'),
+  measureId: Id.nullish().describe('Where the change is seen: a measure of the plan.'),
+  eventId: Id.nullish().describe('Where the change is seen: an event.'),
+  basedOn: Id.nullish().describe(
+    'The newest answer that its writer has seen, null for none: where a colleague has answered meanwhile, it is refused. Left out, nothing is compared.',
+  ),
 });
 export type AnswerFeedback = z.output<typeof AnswerFeedback>;

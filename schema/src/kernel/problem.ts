@@ -49,6 +49,7 @@ export const problemCodes = [
   'event-not-open',
   'already-exists',
   'already-claimed',
+  'not-answered',
   'child-of-age',
   'too-many-children',
   'still-in-use',

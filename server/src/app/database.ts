@@ -62,6 +62,18 @@ export async function seed(app: App): Promise<boolean> {
   return true;
 }
 
+/** Puts in a year to try the city with, once, after what a fresh city starts with. @returns whether it did */
+export async function seedDemo(app: App, scale: number): Promise<boolean> {
+  await seed(app);
+  const ctx = systemContext(app);
+  const [row] = await sql<{ there: boolean }>(ctx.em, `select exists (select from device where name like 'Demo %') as there`);
+  if (row!.there) return false;
+  await transaction(ctx, async (within) => {
+    for (const feature of featureList) await feature.demo?.(within, scale);
+  });
+  return true;
+}
+
 /**
  * Lets the database go once nothing that matters is under way. Whoever asked and left may still be taking a connection at that very moment,
  * and that one would never come back to the pool: it is waited for a while, and the end of the process takes it.

@@ -60,6 +60,10 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['feedbackPage', () => '(first: 9)', () => ({ entity: 'Feedback', shape: 'page', order: { capturedAt: 'desc' }, first: 9 }), inside],
   ['myFeedback', () => '(first: 3)', () => ({ entity: 'Feedback', shape: 'page', order: { capturedAt: 'desc' }, first: 3 }), [() => day.aino]],
   ['feedback', () => `(id: "${day.voice.id}")`, () => ({ entity: 'Feedback', shape: 'one', where: { id: day.voice.id } }), inside],
+  ['answerPromises', () => '', () => ({ entity: 'AnswerPromise', shape: 'list' }), inside],
+  ['answerTemplates', () => '', () => ({ entity: 'AnswerTemplate', shape: 'list', order: { title: 'asc' } }), inside],
+  ['matters', () => '(first: 5)', () => ({ entity: 'FeedbackMatter', shape: 'page', order: { createdAt: 'desc' }, first: 5 }), inside],
+  ['matter', () => `(id: "${day.matter}")`, () => ({ entity: 'FeedbackMatter', shape: 'one', where: { id: day.matter } }), inside],
   [
     'inboxItems',
     () => '(state: HELD)',

@@ -53,6 +53,8 @@ export interface Feature {
   jobs?: readonly Job[];
   /** Puts in what a fresh city starts with; runs once, in the order of the list. */
   seed?: (ctx: Context) => Promise<void>;
+  /** Puts in a year to try the city with, so many times as much as a city of this size has; marked as what it is. */
+  demo?: (ctx: Context, scale: number) => Promise<void>;
 }
 
 /** Pairs a kind with its command, checking that they speak of the same input. */

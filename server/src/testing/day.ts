@@ -17,6 +17,8 @@ export interface Day {
   voice: { id: string; receipt: string };
   /** Aino's registration for the event, with everything that it may have; she has come. */
   guest: { id: string; code: string };
+  /** Under which it is joined. */
+  matter: string;
   tablet: TestDevice;
   /** Another tablet, which captured nothing. */
   helper: TestDevice;
@@ -90,9 +92,36 @@ export async function aDay(city: City): Promise<Day> {
   ]);
   await sql(
     city.em(),
-    `insert into feedback_answer (id, feedback_id, words, language, answered_at, unit_key, answered_by_id, mail) values ($1, $2, 'Penkit tulevat.', 'fi', now(), 'green-services', $3, 'SENT')`,
-    [newId(), whole.id, people['antti']],
+    `insert into feedback_answer (id, feedback_id, words, language, answered_at, unit_key, answered_by_id, mail, kind, measure_id, event_id)
+    values ($1, $2, 'Penkit tulevat.', 'fi', now(), 'green-services', $3, 'SENT', 'CHANGE', $4, $5)`,
+    [newId(), whole.id, people['antti'], measures[4]!.id, event],
   );
+  // it was taken up again once, and something came of it; Hanna takes care of it and has noted something
+  await sql(
+    city.em(),
+    `insert into feedback_step (id, feedback_id, state, at, unit_key, by_id, words)
+    values ($1, $3, 'REOPENED', now(), null, null, 'Milloin?'), ($2, $3, 'CHANGED', now(), 'green-services', $4, null)`,
+    [newId(), newId(), whole.id, people['antti']],
+  );
+  const matter = newId();
+  await sql(city.em(), `insert into feedback_matter (id, title, created_at, created_by_id) values ($1, 'Penkit', now(), $2)`, [matter, people['hallinta']]);
+  await sql(
+    city.em(),
+    `update feedback set state = 'CHANGED', priority = 'HIGH', assignee_id = $2, matter_id = $3,
+      rating = 'FAIR', masked_at = now(), masked_why = 'Henkilötieto', hidden_at = now(), hidden_why = 'Loukkaava' where id = $1`,
+    [whole.id, people['hallinta'], matter],
+  );
+  await sql(
+    city.em(),
+    `insert into answer_template (id, unit_key, title, words) values ($1, 'green-services', 'Penkit', '{ "fi": "Kiitos", "sv": "Tack", "en": "Thank you" }')`,
+    [newId()],
+  );
+  await sql(city.em(), `insert into feedback_remark (id, feedback_id, words, at, by_id) values ($1, $2, 'Kysytään puutarhalta', now(), $3)`, [
+    newId(),
+    whole.id,
+    people['antti'],
+  ]);
+  await sql(city.em(), `insert into answer_promise (id, unit_key, days) values ($1, 'green-services', 7)`, [newId()]);
   // one that has not come yet, a passer-by's tap, and an unknown verb that waits for a person
   await tablet.seal({ eventId: event });
   const [question] = (await city.ask('query ($id: ID!) { tallyQuestions(eventId: $id) { id } }', { id: event })).data!['tallyQuestions'];
@@ -233,6 +262,7 @@ export async function aDay(city: City): Promise<Day> {
     event,
     helper: await TestDevice.tablet(city, 'Tabletti 2'),
     guest,
+    matter,
     voice: { id: whole.id, receipt: results[0]!.receipt! },
     tablet,
     held: held!.id,

@@ -29,6 +29,7 @@ const administrator = (actor: Actor): boolean => actor.roles.includes('ADMINISTR
 /** Who sees a row of an entity, where not everybody sees every one. */
 const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string, Row[]>) => boolean> = {
   AuditLine: administrator,
+  AnswerTemplate: (actor, row) => officer(actor) || (staff(actor) && row['unit_key'] === null),
   Attachment: staff,
   Barrier: administrator,
   Child: (actor, row) => row['guardian_id'] === actor.id,
@@ -38,8 +39,11 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
     (actor.kind === 'resident' && row['resident_id'] === actor.id) ||
     officer(actor) ||
     (staff(actor) &&
-      (row['worker_id'] === actor.id || tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
+      (row['assignee_id'] === actor.id ||
+        row['worker_id'] === actor.id ||
+        tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
   FeedbackContact: officer,
+  FeedbackMatter: staff,
   Identity: (actor, row) => row['resident_id'] === actor.id,
   InboxItem: officer,
   NoticeVersion: administrator,
@@ -62,6 +66,8 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>, actor: Actor) => unknown> = {
   'Action.state': (row) => actionState(row['schedule'] as ScheduleFacts, row['reported'] as Reported | null, dayAt(new Date())),
   'ActionReport.note': (row, _, actor) => (row['withdrawn_at'] === null || officer(actor) ? row['words'] : null),
+  'FeedbackMatter.pieces': (row, tables, actor) => saying(row, tables, actor).length,
+  'FeedbackMatter.people': (row, tables, actor) => saying(row, tables, actor).reduce((sum, one) => sum + Number(one['headcount']), 0),
   'Feedback.wantsAnswer': (row) => row['contact_id'] !== null,
   'Identity.residence': (row) => (row['home_municipality'] === '075' ? 'HERE' : 'ELSEWHERE'),
   'Session.current': () => false,
@@ -72,6 +78,9 @@ const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>, act
       .map((grant) => grant['role'])
       .sort(),
 };
+
+const saying = (matter: Row, tables: ReadonlyMap<string, Row[]>, actor: Actor): Row[] =>
+  tables.get('feedback')!.filter((row) => row['matter_id'] === matter['id'] && seers['Feedback']!(actor, row, tables));
 
 /** Loads the city as it is now. */
 export async function naiveCity(city: City, schema: GraphQLSchema) {

@@ -1,19 +1,23 @@
 import { LockMode } from '@mikro-orm/core';
 import type { AnswerFeedback } from '@torilla/schema/feedback/feedback';
 import { type Actor, system, unitsOf } from '../../kernel/actor.ts';
-import { command } from '../../kernel/command.ts';
+import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import type { Mail } from '../../kernel/services.ts';
+import { Event } from '../../platform/events/events.entity.ts';
+import { Measure } from '../../platform/plan/plan.entity.ts';
 import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { answerMail } from './answer.mail.ts';
 import { Feedback, FeedbackAnswer, FeedbackContact } from './feedback.entity.ts';
+import { isForCity, step } from './steps.ts';
 
 /**
  * Answers a resident. The answer stands behind the receipt and in the account at once; where an address was left it is mailed too, without anybody seeing
  * the address. A mail that did not leave waits: sent again, the same answer is mailed.
- * @throws Problem `not-found` where the words are not theirs to read, `forbidden` where they are and are another unit's to answer, `already-exists` for an id that says something else
+ * @throws Problem `not-found` where the words are not theirs to read, `forbidden` where they are and are another unit's to answer, `already-exists` for an id that says something else,
+ * `newer-revision` where a colleague has answered what its writer has not seen, `unknown-measure`, `unknown-event`
  */
 export async function answerFeedback(ctx: Context, input: AnswerFeedback): Promise<string> {
   const mail = await noteAnswer(ctx, input);
@@ -21,17 +25,21 @@ export async function answerFeedback(ctx: Context, input: AnswerFeedback): Promi
   return input.feedbackId;
 }
 
-const subject = ({ feedbackId }: AnswerFeedback) => ({ type: 'Feedback', id: feedbackId });
+const subject = ({ feedbackId }: Pick<AnswerFeedback, 'feedbackId'>) => ({ type: 'Feedback', id: feedbackId });
 
-const noteAnswer = command('feedback.answer', subject, async (ctx, { id, feedbackId, words, language }): Promise<Mail | null> => {
+const noteAnswer = command('feedback.answer', subject, async (ctx, input: AnswerFeedback): Promise<Mail | null> => {
   const { em, actor, clock, services } = ctx;
+  const { id, feedbackId, words, language, kind, measureId, eventId, basedOn } = input;
   const feedback = (await isVisible(ctx, Feedback, feedbackId)) && (await em.findOne(Feedback, { id: feedbackId }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
   if (!feedback) throw new Problem('not-found');
-  if (!answersFor(actor, feedback.unit?.key ?? null)) throw new Problem('forbidden');
+  if (!answersFor(actor, feedback)) throw new Problem('forbidden');
   const contact = feedback.contact ? await em.findOneOrFail(FeedbackContact, { id: feedback.contact.id }) : null;
   const address = contact?.email ?? null;
-  const known = await em.findOne(FeedbackAnswer, { id });
+  const known = await em.findOne(FeedbackAnswer, { id }, { populate: ['measure'] });
+  const measure = measureId ? await em.findOne(Measure, { id: measureId }) : null;
+  if (measureId && !measure) throw new Problem('unknown-measure');
   if (known && (known.feedback.id !== feedbackId || known.words !== words)) throw new Problem('already-exists');
+  if (!known && basedOn !== undefined && basedOn !== (await newestAnswer(ctx, feedbackId))) throw new Problem('newer-revision');
   const answer =
     known ??
     em.create(FeedbackAnswer, {
@@ -43,21 +51,33 @@ const noteAnswer = command('feedback.answer', subject, async (ctx, { id, feedbac
       unit: feedback.unit ?? null,
       answeredBy: em.getReference(StaffMember, actor.id!),
       mail: 'NONE',
+      kind,
+      measure,
+      event: eventId ? em.getReference(Event, eventId) : null,
     });
+  if (!known) await step(ctx, [feedbackId], kind === 'CHANGE' ? 'CHANGED' : 'ANSWERED');
   if (answer.mail === 'SENT') return null;
   // an address that was taken back meanwhile is no longer written to
   answer.mail = address ? 'WAITING' : 'NONE';
+  answer.mailTriedAt = address ? clock.now() : null;
   return address ? answerMail({ to: address, answer, feedback, publicUrl: services.publicUrl }) : null;
 });
 
-// the mail has left, whoever asked for it and whatever else they may
-const noteMailed = command('feedback.answer.mailed', subject, async ({ em }, { id }) => {
+/** Notes that the mail has left, whoever asked for it and whatever else they may. */
+export const noteMailed = command('feedback.answer.mailed', subject, async ({ em }, { id }: Pick<AnswerFeedback, 'id' | 'feedbackId'>) => {
   await em.nativeUpdate(FeedbackAnswer, { id }, { mail: 'SENT' });
 });
 
-/** Whoever answers for the whole city, or for the unit that it concerns; what concerns none yet, an officer of any. */
-function answersFor(actor: Actor, unit: string | null): boolean {
-  if (actor.roles.includes('ADMINISTRATOR') || actor.roles.includes('OFFICER')) return true;
+async function newestAnswer({ em }: Context, feedbackId: string): Promise<string | null> {
+  const [newest] = await sql<{ id: string }>(em, 'select id from feedback_answer where feedback_id = $1 order by answered_at desc, id desc limit 1', [
+    feedbackId,
+  ]);
+  return newest?.id ?? null;
+}
+
+/** Whoever answers for the whole city, or for the unit that it concerns; what concerns none yet, or is theirs to take care of, an officer of any. */
+function answersFor(actor: Actor, { unit, assignee }: Feedback): boolean {
+  if (isForCity(actor)) return true;
   const units = unitsOf(actor, 'OFFICER');
-  return unit === null ? units.length > 0 : units.includes(unit);
+  return !unit || assignee?.id === actor.id ? units.length > 0 : units.includes(unit.key);
 }

@@ -14,7 +14,7 @@ export class AnswerResolver {
   @Mutation(() => Feedback, {
     nullable: true,
     description:
-      'Answers a resident: behind their receipt, in their account, and by mail where they left an address. For administrators and officers of the unit. The field `mail` of the answer tells whether it left. Problems: not-found, forbidden, already-exists.',
+      'Answers a resident: behind their receipt, in their account, and by mail where they left an address. For administrators and officers of the unit. The field `mail` of the answer tells whether it left. Problems: not-found, forbidden, already-exists, newer-revision where a colleague has answered meanwhile, unknown-measure, unknown-event.',
   })
   async answerFeedback(
     @Ctx() ctx: Context,

@@ -72,10 +72,10 @@ test('whoever answers for its unit may, and what concerns none yet any officer; 
   const free = await said({ unit: null });
   const me = await antti();
   const as = (actor: Actor) => city.askAs({ ...actor, id: me });
-  expect((await as(officerOf('culture'))(ANSWER, answerTo(id))).codes).toEqual(['not-found']);
-  expect((await as(officerOf('culture'))(ANSWER, answerTo(free.id))).codes).toEqual([]);
+  expect((await as(officerOf('facilities'))(ANSWER, answerTo(id))).codes).toEqual(['not-found']);
+  expect((await as(officerOf('facilities'))(ANSWER, answerTo(free.id))).codes).toEqual([]);
   expect((await as(officerOf('green-services'))(ANSWER, answerTo(id))).codes).toEqual([]);
-  const both = { ...officerOf('culture'), unitRoles: [...officerOf('culture').unitRoles!, { role: 'VIEWER' as const, unit: 'green-services' }] };
+  const both = { ...officerOf('facilities'), unitRoles: [...officerOf('facilities').unitRoles!, { role: 'VIEWER' as const, unit: 'green-services' }] };
   expect((await as(both)(ANSWER, answerTo(id))).codes).toEqual(['forbidden']);
   expect((await as({ ...officerOf('green-services'), unitRoles: [{ role: 'VIEWER', unit: 'green-services' }] })(ANSWER, answerTo(id))).codes).toEqual([
     'forbidden',

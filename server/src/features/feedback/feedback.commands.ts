@@ -5,6 +5,7 @@ import { isVisible } from '../../kernel/read/index.ts';
 import { noteAnswerConsent } from './contact.ts';
 import { eraseWords } from './erase.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.entity.ts';
+import { promisedDay } from './steps.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
 
@@ -40,14 +41,17 @@ export const giveFeedback = command(
     };
     // the first revision is nowhere yet: the inbox puts none into effect after a newer one
     const before = capture.revision > 1 ? await em.findOne(Feedback, { id: capture.id }, { populate: ['topics', 'photos', 'contact'] }) : null;
-    const feedback = before ? em.assign(before, facts) : em.create(Feedback, { id: capture.id, ...facts });
-    feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
+    // what the city has sorted meanwhile stays as it sorted it
+    const sorted = before?.sortedAt ? { measure: before.measure, unit: before.unit } : {};
+    const feedback = before ? em.assign(before, { ...facts, ...sorted }) : em.create(Feedback, { id: capture.id, ...facts });
+    if (!before?.sortedAt) feedback.topics.set(topics.map((key) => em.getReference(Topic, key)));
     feedback.photos.set(photos.map((photo, position) => em.create(FeedbackPhoto, { ...photo, feedback, position })));
     const known = before?.contact?.unwrap();
     const withdrawn = (before?.contactWithdrawnAt ?? new Date(0)) >= capture.capturedAt;
     if (!contact || withdrawn) feedback.contact = null;
     else if (known) em.assign(known, { email: null, phone: null, ...contact });
     else feedback.contact = em.create(FeedbackContact, { id: capture.id, ...contact }) as never;
+    if (feedback.contact) feedback.dueOn ??= await promisedDay(ctx, unit ?? null, capture.receivedAt);
     if (feedback.resident) await noteAnswerConsent(ctx, feedback.id);
     return capture.id;
   },

@@ -1,11 +1,12 @@
 import { Collection, PrimaryKeyProp, type Opt, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { AnswerMail, Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
+import { AnswerKind, AnswerMail, Channel, Mood, SpokenLanguage } from '@torilla/schema/feedback/feedback';
+import { AnswerRating, FeedbackState, Priority } from '@torilla/schema/feedback/handling';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
-import { type ActorParams, connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
+import { type ActorParams, Aggregate, connectionOf, OnlyFor, Rows, sql } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 import { Device } from '../../platform/devices/devices.entity.ts';
 import { Event } from '../../platform/events/events.entity.ts';
@@ -19,6 +20,10 @@ import { StaffMember } from '../../platform/staff/staff.entity.ts';
 enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
 enumOf('Channel', 'How the words came.', Channel);
 enumOf('AnswerMail', 'How an answer left by mail: nobody wished for one, it waits, or the mail server has taken it.', AnswerMail);
+enumOf('AnswerKind', 'What the city tells: an answer, or what changed because of what was said.', AnswerKind);
+enumOf('FeedbackState', 'How far a piece of feedback is, as its resident is told.', FeedbackState);
+enumOf('AnswerRating', 'Whether an answer helped, in three faces.', AnswerRating);
+enumOf('Priority', 'How soon something must be taken up, beside its day.', Priority);
 enumOf('SpokenLanguage', 'The language that the resident spoke (ISO 639-1), or other.', SpokenLanguage);
 
 /** What a resident does not see of what they said themself: it is the city's own affair. */
@@ -57,6 +62,11 @@ export class FeedbackContact {
 @Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
 @Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
 @Index({ name: 'feedback_of_measure', properties: ['measure', 'capturedAt'] })
+@Index({
+  name: 'feedback_open',
+  expression: "create index feedback_open on feedback (captured_at, id) where state not in ('ANSWERED', 'CHANGED')",
+})
+@Index({ name: 'feedback_of_matter', properties: ['matter', 'capturedAt', 'id'] })
 @Index({ name: 'feedback_of_resident', properties: ['resident', 'capturedAt', 'id'] })
 @Index({
   name: 'feedback_words_finnish',
@@ -127,12 +137,122 @@ export class Feedback {
   @Rows(() => FeedbackAnswer, { answeredAt: 'asc' }, { description: 'What the city answered.' })
   @OneToMany(() => FeedbackAnswer, (a) => a.feedback)
   answers = new Collection<FeedbackAnswer>(this);
+  @Field(() => FeedbackState, { description: 'How far the city is with it.' })
+  @Enum({ items: () => FeedbackState, type: 'text', default: 'RECEIVED' })
+  state!: FeedbackState & Opt;
+  @Rows(() => FeedbackStep, { at: 'asc' }, { description: 'How it came so far, after it was received.' })
+  @OneToMany(() => FeedbackStep, (s) => s.feedback)
+  steps = new Collection<FeedbackStep>(this);
+  @Field(() => LocalDate, { nullable: true, description: 'The day by which the city promised to answer; null where nothing is promised.' })
+  @Property({ type: 'date', columnType: 'date', nullable: true })
+  dueOn?: string | null;
+  @Field(() => Priority, { description: 'How soon it must be taken up. For staff.' })
+  @OnlyFor(staff)
+  @Enum({ items: () => Priority, type: 'text', default: 'NORMAL' })
+  priority!: Priority & Opt;
+  @Field(() => StaffMember, { nullable: true, description: 'Who of the staff takes care of it. For staff.' })
+  @OnlyFor(staff)
+  @Index()
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true })
+  assignee?: Ref<StaffMember> | null;
+  @Rows(() => FeedbackRemark, { at: 'asc' }, { description: 'What colleagues wrote to each other about it. For staff.' })
+  @OnlyFor(staff)
+  @OneToMany(() => FeedbackRemark, (r) => r.feedback)
+  remarks = new Collection<FeedbackRemark>(this);
+  @Field(() => FeedbackMatter, { nullable: true, description: 'The matter under which it is joined with what says the same. For staff.' })
+  @OnlyFor(staff)
+  @ManyToOne(() => FeedbackMatter, { ref: true, nullable: true, index: false })
+  matter?: Ref<FeedbackMatter> | null;
+  @Field(() => AnswerRating, { nullable: true, description: 'Whether the answer helped, as the resident told; null until they did.' })
+  @Enum({ items: () => AnswerRating, type: 'text', nullable: true })
+  rating?: AnswerRating | null;
+  @Field(() => DateTime, { nullable: true, description: 'When parts of the words were covered for good.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  maskedAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why they were.' }) @Property({ type: 'text', nullable: true }) maskedWhy?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When the words were hidden from whoever does not open them knowingly; null when they are not.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  hiddenAt?: Date | null;
+  @Field(() => String, { nullable: true, description: 'Why they are.' }) @Property({ type: 'text', nullable: true }) hiddenWhy?: string | null;
+  /** Who sorted it last, and when: from then on a later revision of the capture brings words, and leaves what was sorted. */
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true, index: false })
+  sortedBy?: Ref<StaffMember> | null;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  sortedAt?: Date | null;
+}
+
+/** What several residents said alike, joined so that it is answered once. */
+@ObjectType({ simpleResolvers: true, description: 'What several residents said alike, joined so that it is answered once. For staff.' })
+@Entity()
+@Index({ name: 'feedback_matter_newest_first', properties: ['createdAt', 'id'] })
+export class FeedbackMatter {
+  @Field(() => ID, { description: 'Minted where it was begun.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => String, { description: 'What it is about.' }) @Property({ type: 'text' }) title!: string;
+  @Field(() => DateTime, { description: 'When it was begun.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
+  @Field(() => StaffMember, { description: 'Who began it.' }) @ManyToOne(() => StaffMember, { ref: true }) createdBy!: Ref<StaffMember>;
+  @OneToMany(() => Feedback, (f) => f.matter)
+  feedback = new Collection<Feedback>(this);
+  @Field(() => Int, { description: 'How many pieces of feedback say it, of those that you may see.' })
+  @Aggregate('feedback', () => sql`count(*)`)
+  pieces!: number & Opt;
+  @Field(() => Int, { description: 'How many people said it, of those that you may see.' })
+  @Aggregate('feedback', (column) => sql`coalesce(sum(${column('headcount')}), 0)::int`)
+  people!: number & Opt;
+}
+
+export const FeedbackMatterConnection = connectionOf('FeedbackMatter', FeedbackMatter);
+
+/** That a piece of feedback came to a state: when, and by which unit of the city or by the resident. */
+@ObjectType({ simpleResolvers: true, description: 'That a piece of feedback came to a state.' })
+@Entity()
+@Index({ name: 'feedback_step_of', properties: ['feedback', 'at', 'id'] })
+export class FeedbackStep {
+  @Field(() => ID, { description: "The step's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade', index: false }) feedback!: Ref<Feedback>;
+  @Field(() => FeedbackState, { description: 'To which.' }) @Enum({ items: () => FeedbackState, type: 'text' }) state!: FeedbackState;
+  @Field(() => DateTime, { description: 'When.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) at!: Date;
+  @Field(() => Unit, { nullable: true, description: 'By which unit; null for the city, and for the resident.' })
+  @ManyToOne(() => Unit, { ref: true, nullable: true })
+  unit?: Ref<Unit> | null;
+  @Field(() => StaffMember, { nullable: true, description: 'By whom of the staff; null for the resident. For staff.' })
+  @OnlyFor(staff)
+  @ManyToOne(() => StaffMember, { ref: true, nullable: true })
+  by?: Ref<StaffMember> | null;
+  @Field(() => String, { nullable: true, description: 'What the resident said who took it up again.' })
+  @Property({ type: 'text', nullable: true })
+  words?: string | null;
+}
+
+/** A note among staff. */
+@ObjectType({ simpleResolvers: true, description: 'A note among staff about a piece of feedback.' })
+@Entity()
+@Index({ name: 'feedback_remark_of', properties: ['feedback', 'at', 'id'] })
+export class FeedbackRemark {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade', index: false }) feedback!: Ref<Feedback>;
+  @Field(() => String, { description: 'The note.' }) @Property({ type: 'text' }) words!: string;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) at!: Date;
+  @Field(() => StaffMember, { description: 'Who wrote it.' }) @ManyToOne(() => StaffMember, { ref: true }) by!: Ref<StaffMember>;
+}
+
+/** Within how many days the city answers whoever wishes for it; a unit may promise otherwise. */
+@ObjectType({ simpleResolvers: true, description: 'Within how many days the city, or a unit, answers whoever wishes for it.' })
+@Entity()
+@Index({ name: 'answer_promise_once', expression: "create unique index answer_promise_once on answer_promise (coalesce(unit_key, ''))" })
+export class AnswerPromise {
+  @Field(() => ID, { description: "The promise's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Unit, { nullable: true, description: 'Which unit; null for all that have no promise of their own.' })
+  @ManyToOne(() => Unit, { ref: true, nullable: true, index: false, deleteRule: 'cascade' })
+  unit?: Ref<Unit> | null;
+  @Field(() => Int, { description: 'Days from the one on which it came.' }) @Property({ type: 'integer' }) days!: number;
 }
 
 /** What the city answered. The resident reads it in their account or by the receipt, and by mail where they left an address. */
 @ObjectType({ simpleResolvers: true, description: 'What the city answered to a piece of feedback.' })
 @Entity()
 @Index({ name: 'feedback_answer_of', properties: ['feedback', 'answeredAt', 'id'] })
+@Unique({ name: 'feedback_answer_once_in_batch', properties: ['batch', 'feedback'] })
+@Index({ name: 'feedback_answer_waiting', expression: "create index feedback_answer_waiting on feedback_answer (answered_at) where mail = 'WAITING'" })
 export class FeedbackAnswer {
   @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade' }) feedback!: Ref<Feedback>;
@@ -150,6 +270,21 @@ export class FeedbackAnswer {
   @OnlyFor(staff)
   @Enum({ items: () => AnswerMail, type: 'text' })
   mail!: AnswerMail;
+  /** When it was last tried by mail, so that two do not mail it. */
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  mailTriedAt?: Date | null;
+  /** The answer to a whole matter of which it is this resident's. */
+  @Property({ type: 'uuid', nullable: true })
+  batch?: string | null;
+  @Field(() => AnswerKind, { description: 'An answer, or what changed because of what was said.' })
+  @Enum({ items: () => AnswerKind, type: 'text', default: 'ANSWER' })
+  kind!: AnswerKind & Opt;
+  @Field(() => Measure, { nullable: true, description: 'The measure of the plan where the change is seen.' })
+  @ManyToOne(() => Measure, { ref: true, nullable: true })
+  measure?: Ref<Measure> | null;
+  @Field(() => Event, { nullable: true, description: 'The event where the change is seen.' })
+  @ManyToOne(() => Event, { ref: true, nullable: true })
+  event?: Ref<Event> | null;
 }
 
 /** A photo that belongs to the words; its bytes arrive after them, sealed. */
@@ -171,32 +306,3 @@ export class FeedbackPhoto {
 }
 
 export const FeedbackConnection = connectionOf('Feedback', Feedback);
-
-/** An answer of a tally. */
-@ObjectType({ simpleResolvers: true, description: 'An answer of a tally.' })
-export class TallyOption {
-  @Field(() => ID, { description: "The answer's stable name within its question." }) key!: string;
-  @Field(() => LocalizedText, { description: 'What stands on the button.' }) label!: LocalizedText;
-}
-
-/** A question that workers tally at an event: one tap per passer-by. */
-@ObjectType({ simpleResolvers: true, description: 'A question that workers tally at an event: one tap per passer-by.' })
-@Entity()
-export class TallyQuestion {
-  @Field(() => ID, { description: "The question's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
-  @ManyToOne(() => Event, { ref: true }) event!: Ref<Event>;
-  @Field(() => LocalizedText, { description: 'What passers-by are asked.' }) @Property({ type: 'json' }) text!: LocalizedText;
-  @Field(() => [TallyOption], { description: 'What they may answer.' }) @Property({ type: 'json' }) options!: TallyOption[];
-  @Property({ type: 'integer', default: 0 }) position!: number & Opt;
-}
-
-/** One tap. Taking it back may arrive before the tap itself: then the row is there, undone. */
-@Entity()
-@Index({ properties: ['question', 'option'] })
-export class TallyTap {
-  @PrimaryKey({ type: 'uuid' }) id!: string;
-  @ManyToOne(() => TallyQuestion, { ref: true }) question!: Ref<TallyQuestion>;
-  @Property({ type: 'text' }) option!: string;
-  @Property({ type: 'boolean', default: false }) undone!: boolean & Opt;
-  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) capturedAt!: Date;
-}

@@ -7,17 +7,35 @@ import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
+import { mailAnswers } from './answer.job.ts';
 import { AnswerResolver } from './answer.resolver.ts';
 import { withdrawContacts } from './contact.ts';
 import { ContactResolver } from './contact.resolver.ts';
+import { demoFeedback } from './demo/feedback.demo.ts';
 import { giveFeedback } from './feedback.commands.ts';
-import { Feedback, FeedbackAnswer, FeedbackContact, FeedbackPhoto, TallyQuestion, TallyTap, Topic } from './feedback.entity.ts';
+import {
+  AnswerPromise,
+  Feedback,
+  FeedbackAnswer,
+  FeedbackContact,
+  FeedbackMatter,
+  FeedbackPhoto,
+  FeedbackRemark,
+  FeedbackStep,
+  Topic,
+} from './feedback.entity.ts';
 import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { figures } from './feedback.figures.ts';
 import { retention } from './feedback.retention.ts';
+import { HandlingResolver } from './handling.resolver.ts';
+import { MatterResolver } from './matter.resolver.ts';
+import { ModerationResolver } from './moderation.resolver.ts';
 import { ReceiptResolver } from './receipt.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
+import { TallyQuestion, TallyTap } from './tally.entity.ts';
+import { AnswerTemplate } from './template.entity.ts';
+import { TemplateResolver } from './template.resolver.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
 // A resident sees what is in their account.
@@ -26,7 +44,8 @@ visible(Feedback, (column, actor) => {
   if (!actor.may('feedback.read')) return raw('false');
   if (actor.has('ADMINISTRATOR') || actor.has('OFFICER') || actor.has('VIEWER')) return undefined;
   const units = sql`(${actor.unitsOf('OFFICER')} || ${actor.unitsOf('VIEWER')})`;
-  const ofUnit = sql`(${column('unit')} is null and cardinality(${units}) > 0) or ${column('unit')} = any(${units})`;
+  // whoever takes care of something sees it, whosever it is
+  const ofUnit = sql`(${column('unit')} is null and cardinality(${units}) > 0) or ${column('unit')} = any(${units}) or ${column('assignee')} = ${actor.id}::uuid`;
   const ofWorker = sql`${column('worker')} = ${actor.id}::uuid or exists (select from event_staffing s where s.event_id = ${column('event')} and s.staff_member_id = ${actor.id}::uuid)`;
   return actor.has('WORKER') ? sql`${ofUnit} or ${ofWorker}` : ofUnit;
 });
@@ -34,6 +53,14 @@ visible(FeedbackContact, (column, actor) => {
   if (!actor.may('feedback.read')) return raw('false');
   if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
   return sql`exists (select from feedback f where f.id = ${column('id')} and f.unit_key = any(${actor.unitsOf('OFFICER')}))`;
+});
+
+visible(FeedbackMatter, (_, actor) => (actor.kind === 'staff' && actor.may('feedback.read') ? undefined : raw('false')));
+
+visible(AnswerTemplate, (column, actor) => {
+  if (actor.kind !== 'staff' || !actor.may('feedback.read')) return raw('false');
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`${column('unit')} is null or ${column('unit')} = any(${actor.unitsOf('OFFICER')})`;
 });
 
 ownedBy((id, resident) => sql`exists (select from feedback f where f.id = ${id} and f.resident_id = ${resident}::uuid)`);
@@ -46,8 +73,21 @@ const whoHoldsReceipt = ({ kind }: Actor): boolean => kind === 'anonymous' || ki
 
 /** What residents say: at the square, at the library, from home. */
 export const feedback: Feature = {
-  entities: [Topic, FeedbackContact, Feedback, FeedbackPhoto, FeedbackAnswer, TallyQuestion, TallyTap],
-  resolvers: [FeedbackResolver, AnswerResolver, ContactResolver, ReceiptResolver],
+  entities: [
+    Topic,
+    FeedbackContact,
+    Feedback,
+    FeedbackPhoto,
+    FeedbackAnswer,
+    FeedbackStep,
+    FeedbackRemark,
+    FeedbackMatter,
+    AnswerPromise,
+    AnswerTemplate,
+    TallyQuestion,
+    TallyTap,
+  ],
+  resolvers: [FeedbackResolver, AnswerResolver, HandlingResolver, MatterResolver, TemplateResolver, ModerationResolver, ContactResolver, ReceiptResolver],
   policy: policy({
     'feedback.give': whoCaptures,
     'tally.tap': whoCaptures,
@@ -60,6 +100,19 @@ export const feedback: Feature = {
     'feedback.contact.withdraw': whoHoldsReceipt,
     'feedback.answer': staff('OFFICER'),
     'feedback.answer.mailed': onlySystem,
+    'feedback.sort': staff('OFFICER'),
+    'feedback.move': staff('OFFICER'),
+    'feedback.remark': staff('OFFICER', 'WORKER'),
+    'feedback.reopen': whoHoldsReceipt,
+    'feedback.rate': whoHoldsReceipt,
+    'feedback.matter.name': staff('OFFICER'),
+    'feedback.matter.answer': staff('OFFICER'),
+    'feedback.mask': staff('OFFICER'),
+    'feedback.hide': staff('OFFICER'),
+    'feedback.show': staff('OFFICER'),
+    'feedback.template.save': staff('OFFICER'),
+    'feedback.template.remove': staff('OFFICER'),
+    'feedback.promise.set': staff(),
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
     'feedback.erase.receipt': whoHoldsReceipt,
@@ -71,6 +124,12 @@ export const feedback: Feature = {
     feedback_measure_id_foreign: 'unknown-measure',
     feedback_event_id_foreign: 'unknown-event',
     feedback_worker_id_foreign: 'unknown-worker',
+    feedback_assignee_id_foreign: 'unknown-worker',
+    feedback_answer_measure_id_foreign: 'unknown-measure',
+    feedback_answer_event_id_foreign: 'unknown-event',
+    feedback_matter_id_foreign: 'not-found',
+    answer_template_unit_key_foreign: 'unknown-unit',
+    answer_promise_unit_key_foreign: 'unknown-unit',
   },
   captures: [capture(kinds.giveFeedback, giveFeedback), capture(kinds.tapTally, tapTally), capture(kinds.undoTally, undoTally)],
   personal,
@@ -78,7 +137,13 @@ export const feedback: Feature = {
   private: [
     'Feedback.resident',
     'Feedback.contact',
+    'Feedback.sortedBy',
+    'Feedback.sortedAt',
     'FeedbackAnswer.feedback',
+    'FeedbackAnswer.mailTriedAt',
+    'FeedbackAnswer.batch',
+    'FeedbackStep.feedback',
+    'FeedbackRemark.feedback',
     'FeedbackPhoto.feedback',
     'FeedbackPhoto.position',
     'FeedbackPhoto.sha256',
@@ -90,9 +155,36 @@ export const feedback: Feature = {
   serves: figures,
   publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
-  impersonal: ['Topic', 'TallyQuestion', 'TallyTap'],
+  jobs: [mailAnswers],
+  impersonal: ['Topic', 'AnswerPromise', 'FeedbackMatter', 'AnswerTemplate', 'TallyQuestion', 'TallyTap'],
   seed: seedFeedback,
+  demo: demoFeedback,
 };
+
+/** What a city promises at first: whoever wishes for an answer has one in two weeks. */
+const ANSWER_DAYS = 14;
+
+/** What is often answered, for everybody who answers. */
+const templates = [
+  {
+    title: 'Kiitos, asia on välitetty',
+    fi: 'Kiitos palautteestasi. Välitimme sen yksikölle, joka vastaa asiasta.',
+    sv: 'Tack för din respons. Vi har förmedlat den till enheten som ansvarar för saken.',
+    en: 'Thank you for your feedback. We have passed it on to the unit that is responsible.',
+  },
+  {
+    title: 'Selvitämme asiaa',
+    fi: 'Kiitos, että kerroit. Selvitämme asiaa ja vastaamme sinulle, kun tiedämme enemmän.',
+    sv: 'Tack för att du berättade. Vi utreder saken och svarar dig när vi vet mer.',
+    en: 'Thank you for telling us. We are looking into it and will answer you when we know more.',
+  },
+  {
+    title: 'Ei kaupungin asia',
+    fi: 'Kiitos palautteestasi. Tästä asiasta ei päätä kaupunki vaan',
+    sv: 'Tack för din respons. Den här saken avgörs inte av staden utan av',
+    en: 'Thank you for your feedback. This is not for the city to decide but for',
+  },
+];
 
 async function seedFeedback({ em }: Context): Promise<void> {
   const topics: [key: string, icon: string, fi: string, sv: string, en: string][] = [
@@ -105,6 +197,8 @@ async function seedFeedback({ em }: Context): Promise<void> {
     ['other', 'ellipsis', 'Muu', 'Annat', 'Other'],
   ];
   topics.forEach(([key, icon, fi, sv, en], position) => em.create(Topic, { key, icon, name: { fi, sv, en }, position }));
+  em.create(AnswerPromise, { id: newId(), days: ANSWER_DAYS });
+  for (const { title, ...words } of templates) em.create(AnswerTemplate, { id: newId(), title, words });
   const square = await em.findOneOrFail(Event, { kind: 'MARKET_SQUARE' });
   em.create(TallyQuestion, {
     id: newId(),

@@ -22,7 +22,10 @@ export const personal: Personal = {
       `select f.id, f.receipt, ch.first_name as child, f.words, f.mood, f.language, f.channel, f.headcount, f.note, f.captured_at as "capturedAt", f.received_at as "receivedAt",
         e.title as event, p.name as place, u.name as unit, d.name as district, m.title as measure, f.contact_withdrawn_at as "contactWithdrawnAt",
         coalesce((select jsonb_agg(t.name order by t.position) from feedback_topics ft join topic t on t.key = ft.topic_key where ft.feedback_id = f.id), '[]') as topics,
-        coalesce((select jsonb_agg(jsonb_build_object('words', a.words, 'answeredAt', a.answered_at) order by a.answered_at) from feedback_answer a where a.feedback_id = f.id), '[]') as answers
+        coalesce((select jsonb_agg(jsonb_build_object('words', a.words, 'answeredAt', a.answered_at) order by a.answered_at) from feedback_answer a where a.feedback_id = f.id), '[]') as answers,
+        f.state, f.due_on as "dueOn", f.rating, f.masked_at as "maskedAt", f.masked_why as "maskedWhy", f.hidden_at as "hiddenAt", f.hidden_why as "hiddenWhy",
+        coalesce((select jsonb_agg(jsonb_build_object('state', s.state, 'at', s.at, 'words', s.words) order by s.at) from feedback_step s where s.feedback_id = f.id), '[]') as steps,
+        coalesce((select jsonb_agg(jsonb_build_object('words', r.words, 'at', r.at) order by r.at) from feedback_remark r where r.feedback_id = f.id), '[]') as remarks
       from feedback f left join child ch on ch.id = f.child_id left join event e on e.id = f.event_id left join place p on p.key = e.place_key left join unit u on u.key = f.unit_key
         left join district d on d.key = f.district_key left join measure m on m.id = f.measure_id
       where f.resident_id = $1 order by f.captured_at`,
@@ -65,12 +68,15 @@ export const personal: Personal = {
   },
 };
 
-// What was said to the city about the city's affairs stays as words without a person, as its documents do, unless they want it gone. A colleague's note
+// What was said to the city about the city's affairs stays as words without a person, as its documents do, unless they want it gone. What colleagues noted
 // may tell who it was, and goes either way.
 async function fateOfWords(ctx: Context, said: string[], words: WordsFate): Promise<Fate[]> {
   const [photos] = await sql<{ count: number }>(ctx.em, 'select count(*)::int as count from feedback_photo where feedback_id = any($1::uuid[])', [said]);
   if (words === 'GO') await eraseWords(ctx, said);
-  else await sql(ctx.em, 'update feedback set resident_id = null, child_id = null, note = null where id = any($1::uuid[])', [said]);
+  else {
+    await sql(ctx.em, 'update feedback set resident_id = null, child_id = null, note = null where id = any($1::uuid[])', [said]);
+    await sql(ctx.em, 'delete from feedback_remark where feedback_id = any($1::uuid[])', [said]);
+  }
   const fate = words === 'GO' ? gone : stays;
   return [fate('feedback', said.length), fate('photo', photos!.count)];
 }

@@ -2,7 +2,7 @@ import type { TapTally, UndoTally } from '@torilla/schema/feedback/tally';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
-import { TallyQuestion } from './feedback.entity.ts';
+import { TallyQuestion } from './tally.entity.ts';
 
 /** One passer-by's answer. @throws Problem `unknown-question` */
 export const tapTally = command(

@@ -1,19 +1,25 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql as send } from '../command.ts';
 import type { Context } from '../context.ts';
-import { columnName, type Meta, primaryKey } from './metadata.ts';
-import { Bind, flatten, id, sql } from './sql.ts';
+import { columnName, columnType, type Meta, primaryKey } from './metadata.ts';
+import { Bind, flatten, id, raw, sql } from './sql.ts';
 import { paramsOf, rowsOf } from './visible.ts';
 
 /** Whether the actor sees the row of that key: for what is read beside GraphQL, as a file is. */
-export async function isVisible(ctx: Context, Entity: EntityClass<object>, key: string): Promise<boolean> {
+export const isVisible = async (ctx: Context, Entity: EntityClass<object>, key: string): Promise<boolean> => (await visibleOf(ctx, Entity, [key])).length > 0;
+
+/** Those of the keys whose rows the actor sees, in one statement. */
+export async function visibleOf(ctx: Context, Entity: EntityClass<object>, keys: readonly string[]): Promise<string[]> {
   const meta = ctx.em.getMetadata().get(Entity) as Meta;
-  const { parts, values } = flatten(sql`select from ${rowsOf(meta, 't', paramsOf(ctx.actor))} where ${id('t', columnName(meta, primaryKey(meta)))} = ${key}`);
+  const property = primaryKey(meta);
+  const key = id('t', columnName(meta, property));
+  const wanted = sql`${keys}::${raw(columnType(meta, property.name))}[]`;
+  const { parts, values } = flatten(sql`select ${key}::text as key from ${rowsOf(meta, 't', paramsOf(ctx.actor))} where ${key} = any(${wanted})`);
   const scope = { actor: ctx.actor, values: [] };
-  const rows = await send(
+  const rows = await send<{ key: string }>(
     ctx.em,
     parts.reduce((text, part, i) => `${text}$${i}${part}`),
     values.map((value) => (value instanceof Bind ? value.of(scope) : value)),
   );
-  return rows.length > 0;
+  return rows.map((row) => row.key);
 }

@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 import { anyone, anyStaff, policy, staff } from '../../kernel/policy.ts';
 import { raw, visible } from '../../kernel/read/index.ts';
 import { deleteFrom } from '../../kernel/retention.ts';
+import { demoDevices } from './devices.demo.ts';
 import { Device, DeviceEnrolment } from './devices.entity.ts';
 import { figures } from './devices.figures.ts';
 import { DevicesResolver } from './devices.resolver.ts';
@@ -43,4 +44,5 @@ export const devices: Feature = {
       purge: deleteFrom('device_enrolment', 'hash', 'text'),
     },
   ],
+  demo: demoDevices,
 };

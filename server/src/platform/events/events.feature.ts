@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
+import { demoEvents } from './events.demo.ts';
 import { Event, EventSeries } from './events.entity.ts';
 import { figures } from './events.figures.ts';
 import { personal } from './events.personal.ts';
@@ -53,4 +54,5 @@ export const events: Feature = {
   impersonal: ['Event', 'EventSeries'],
   jobs: [{ name: 'event.notices', cron: '* * * * *', run: mailNotices }],
   seed: seedEvents,
+  demo: demoEvents,
 };

@@ -23,7 +23,8 @@ const TIME_ZONE = 'Europe/Helsinki';
 /** From this hour on the demo's first day is tomorrow: today's event at the market square soon ends. */
 const EVENING = 20;
 
-const events: readonly SeedEvent[] = [
+/** What a fresh city starts with. */
+export const events: readonly SeedEvent[] = [
   {
     kind: 'MARKET_SQUARE',
     day: 0,
@@ -90,8 +91,8 @@ export async function seedEvents({ em, clock }: Context): Promise<void> {
   await em.flush();
 }
 
-// The instant at which the clocks of Hamina show that hour, some days from now.
-function instantAt(now: Date, day: number, hour: number): Date {
+/** The instant at which the clocks of Hamina show that hour, some days from now. */
+export function instantAt(now: Date, day: number, hour: number): Date {
   const date = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(new Date(now.getTime() + day * 86_400_000));
   const asUtc = new Date(`${date}T${String(hour).padStart(2, '0')}:00:00Z`);
   const shown = new Date(`${asUtc.toLocaleString('sv-SE', { timeZone: TIME_ZONE }).replace(' ', 'T')}Z`);

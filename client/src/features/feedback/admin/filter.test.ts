@@ -5,12 +5,33 @@ import { headline } from './words.ts';
 const eventId = '019aaf00-1111-7222-8333-444455556666';
 
 test('a filter survives the way through the address', () => {
-  const filter = { search: 'penkki rantaraitti', event: eventId, mood: 'HAPPY', answer: 'kylla' as const, from: '2027-05-01', to: '2027-05-18' };
+  const filter = {
+    search: 'penkki rantaraitti',
+    event: eventId,
+    mood: 'HAPPY',
+    answer: 'kylla' as const,
+    queue: 'myohassa' as const,
+    state: 'REOPENED' as const,
+    from: '2027-05-01',
+    to: '2027-05-18',
+  };
   expect(filterOf(queryOf(filter))).toEqual(filter);
 });
 
 test('what makes no sense in an address is passed over', () => {
-  expect(filterOf({ tapahtuma: 'x', mieliala: 'SAD', alkaen: 'eilen', haku: '', alue: 'keskusta', muu: '1', vastaus: ['kylla', 'ei'] })).toEqual({
+  expect(
+    filterOf({
+      tapahtuma: 'x',
+      mieliala: 'SAD',
+      alkaen: 'eilen',
+      haku: '',
+      alue: 'keskusta',
+      muu: '1',
+      jono: 'kaikki',
+      hoitaa: 'Antti',
+      vastaus: ['kylla', 'ei'],
+    }),
+  ).toEqual({
     district: 'keskusta',
   });
 });

@@ -1,6 +1,8 @@
+import type { Priority } from '@torilla/schema/feedback/handling';
+import { feedbackStates, type FeedbackState } from '@torilla/schema/feedback/states';
 import { dayAfter, instantOf } from '../../../kernel/cityTime.ts';
 import type { FeedbackFilterInput } from '../../../gql/feedback/admin/graphql.ts';
-import { channelList, moodOrder } from './choices.ts';
+import { channelList, moodOrder, priorities, queueNames, queues, type QueueName } from './choices.ts';
 
 /** What the list is narrowed by, as it stands in the address; days are ISO dates, both included. */
 export interface FeedbackFilter {
@@ -13,6 +15,11 @@ export interface FeedbackFilter {
   measure?: string;
   unit?: string;
   answer?: 'kylla' | 'odottaa' | 'ei';
+  queue?: QueueName;
+  state?: FeedbackState;
+  assignee?: string;
+  priority?: Priority;
+  matter?: string;
   from?: string;
   to?: string;
 }
@@ -28,6 +35,11 @@ const names = {
   measure: 'toimenpide',
   unit: 'yksikko',
   answer: 'vastaus',
+  queue: 'jono',
+  state: 'tila',
+  assignee: 'hoitaa',
+  priority: 'kiire',
+  matter: 'asia',
   from: 'alkaen',
   to: 'asti',
 } as const satisfies Record<keyof FeedbackFilter, string>;
@@ -46,6 +58,11 @@ const makesSense: Partial<Record<keyof FeedbackFilter, (text: string) => boolean
   mood: oneOf(moodOrder),
   channel: oneOf(channelList),
   answer: oneOf(['kylla', 'odottaa', 'ei']),
+  queue: oneOf(queueNames),
+  state: oneOf(feedbackStates),
+  assignee: isId,
+  matter: isId,
+  priority: oneOf(priorities),
 };
 
 /** Reads the filter out of an address's query. */
@@ -63,7 +80,7 @@ export const queryOf = (filter: FeedbackFilter): Record<string, string> =>
 
 /** The filter as the API takes it. */
 export function inputOf(filter: FeedbackFilter): FeedbackFilterInput {
-  const { search, event, topic, mood, channel, district, measure, unit, answer, from, to } = filter;
+  const { search, event, topic, mood, channel, district, measure, unit, answer, queue, state, assignee, priority, matter, from, to } = filter;
   return {
     ...(search && { search }),
     ...(event && { eventId: event }),
@@ -73,6 +90,11 @@ export function inputOf(filter: FeedbackFilter): FeedbackFilterInput {
     ...(measure && { measureId: measure }),
     ...(answer && { wantsAnswer: answer !== 'ei' }),
     ...(answer === 'odottaa' && { answered: false }),
+    ...(queue && { queue: queues[queue] }),
+    ...(state && { state }),
+    ...(assignee && { assigneeId: assignee }),
+    ...(priority && { priority }),
+    ...(matter && { matterId: matter }),
     ...(mood && { mood: mood as FeedbackFilterInput['mood'] }),
     ...(channel && { channel: channel as FeedbackFilterInput['channel'] }),
     ...(from && { from: instantOf(from, '00:00') }),

@@ -1,3 +1,4 @@
+import type { AnswerKind } from '@torilla/schema/feedback/feedback';
 import { reactive } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { AdminAnswerFeedbackDocument, type AnswerFeedbackInput } from '../../../gql/feedback/admin/graphql.ts';
@@ -7,7 +8,7 @@ import { useWrite } from '../../../kernel/useWrite.ts';
 /** Answers a resident, or mails again what has not left, and tells the writer where the answer went. */
 export function useAnswer() {
   const { t } = useI18n();
-  const { busy, problem, run } = useWrite(AdminAnswerFeedbackDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedbackCount'] });
+  const { busy, problem, run } = useWrite(AdminAnswerFeedbackDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedbackCount', 'AdminFeedbackQueues'] });
 
   /** @returns whether the city has the answer now */
   async function send(input: AnswerFeedbackInput): Promise<boolean> {
@@ -20,7 +21,12 @@ export function useAnswer() {
 }
 
 /** An answer that is being written; its id stays until it has arrived, so that sending twice makes one. */
-export type AnswerDraft = Omit<AnswerFeedbackInput, 'feedbackId'>;
+export interface AnswerDraft extends Pick<AnswerFeedbackInput, 'id' | 'words' | 'language'> {
+  kind: AnswerKind;
+  /** Where a change is seen; empty for nowhere. */
+  measureId: string;
+  eventId: string;
+}
 const drafts = new Map<string, AnswerDraft>();
 
 /** The answer that was begun to a piece of feedback, as long as the app is open. */

@@ -1,11 +1,13 @@
+import { feedbackStates } from '@torilla/schema/feedback/states';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { toFinnishDate } from '../../../kernel/date.ts';
 import { useFormat } from '../../../kernel/useFormat.ts';
 import { usePick } from '../../../kernel/useLocale.ts';
-import { channelList, moodOrder } from './choices.ts';
+import { channelList, moodOrder, priorities, queueNames } from './choices.ts';
 import type { FeedbackFilter } from './filter.ts';
 import { useFeedbackChoices } from './useFeedback.ts';
+import { useOfficers } from './useHandling.ts';
 
 interface Choice {
   value: string;
@@ -18,6 +20,7 @@ export function useFilterWords() {
   const { pick } = usePick();
   const { date } = useFormat();
   const { data } = useFeedbackChoices();
+  const officers = useOfficers();
   const byName = (list: Choice[]) => list.sort((a, b) => a.label.localeCompare(b.label, 'fi'));
   const choices = computed<Partial<Record<keyof FeedbackFilter, Choice[]>>>(() => ({
     event: [...(data.value?.events.nodes ?? [])].reverse().map((e) => ({ value: e.id, label: `${pick(e.title)} ${date(e.startsAt)}` })),
@@ -27,6 +30,10 @@ export function useFilterWords() {
     district: byName((data.value?.districts ?? []).map(({ key, name }) => ({ value: key, label: pick(name) }))),
     measure: (data.value?.plan?.measures ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${pick(title)}` })),
     unit: byName((data.value?.units ?? []).map(({ key, name }) => ({ value: key, label: pick(name) }))),
+    queue: queueNames.map((value) => ({ value, label: t(`admin.feedback.queue.${value}`) })),
+    state: feedbackStates.map((value) => ({ value, label: t(`feedback.state.${value}`) })),
+    assignee: officers.value,
+    priority: priorities.map((value) => ({ value, label: t(`admin.feedback.priority.${value}`) })),
     answer: [
       { value: 'kylla', label: t('admin.feedback.wantsAnswer') },
       { value: 'odottaa', label: t('admin.feedback.waitsForAnswer') },
@@ -35,6 +42,7 @@ export function useFilterWords() {
   }));
   function wordOf(key: keyof FeedbackFilter, value: string): string {
     if (key === 'search') return t('admin.feedback.searchedFor', { words: value });
+    if (key === 'matter') return t('admin.feedback.matter.one');
     if (key === 'from') return t('admin.feedback.fromDay', { day: toFinnishDate(value) });
     if (key === 'to') return t('admin.feedback.toDay', { day: toFinnishDate(value) });
     return choices.value[key]?.find((choice) => choice.value === value)?.label ?? value;

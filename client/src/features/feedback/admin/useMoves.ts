@@ -13,11 +13,12 @@ interface Desk {
   more(): Promise<void>;
   search(): void;
   help(): void;
+  choose(id: string): void;
 }
 
 const linkOf = (id: string) => document.querySelector<HTMLElement>(`[data-id="${id}"]`);
 
-/** The desk by keyboard: J and K or the arrows move along the list, / searches, ? tells the keys. Enter needs nothing: each row is a link. */
+/** The desk by keyboard: J and K or the arrows move along the list, X chooses, / searches, ? tells the keys. Enter needs nothing: each row is a link. */
 export function useMoves(desk: Desk): void {
   const router = useRouter();
   const focused = () => (document.activeElement as HTMLElement | null)?.dataset.id ?? null;
@@ -34,6 +35,13 @@ export function useMoves(desk: Desk): void {
     linkOf(next.id)?.scrollIntoView({ block: 'nearest' });
     if (desk.wide.value) await router.replace({ path: `/hallinta/palautteet/${next.id}`, query: queryOf(desk.filter()) });
   }
+  // chosen, and on to the next: a run of presses chooses a run of rows
+  const choose = () => {
+    const at = focused() ?? desk.current();
+    if (!at) return;
+    desk.choose(at);
+    void move(1);
+  };
   const onward = () => void move(1);
   const back = () => void move(-1);
   // inside the matter the arrows scroll it, as anywhere
@@ -42,5 +50,5 @@ export function useMoves(desk: Desk): void {
     if (scroller) scroller.querySelector('.body')?.scrollBy({ top: event.key === 'ArrowDown' ? 60 : -60 });
     else act();
   };
-  useShortcuts({ j: onward, k: back, ArrowDown: inList(onward), ArrowUp: inList(back), '/': desk.search, '?': desk.help });
+  useShortcuts({ j: onward, k: back, ArrowDown: inList(onward), ArrowUp: inList(back), '/': desk.search, '?': desk.help, x: choose });
 }

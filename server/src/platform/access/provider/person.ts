@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { identityNumberOf } from '../../residents/identityNumber.ts';
+import { identityNumberOf } from '@torilla/schema/kernel/identityNumber';
 import { claimAt, type Claims } from './provider.ts';
 import { SignInRefused } from './refusal.ts';
 

@@ -1,0 +1,32 @@
+import { computed } from 'vue';
+import {
+  AdminAnswerMatterDocument,
+  AdminMatterDocument,
+  AdminMattersDocument,
+  AdminNameMatterDocument,
+  type MatterListedFragment,
+} from '../../../gql/feedback/admin/graphql.ts';
+import { useRead } from '../../../kernel/useRead.ts';
+import { useWrite } from '../../../kernel/useWrite.ts';
+
+/** What several residents said alike. */
+export type Matter = MatterListedFragment;
+
+/** The matters to which a piece of feedback may be joined, the newest first. */
+export function useMatters() {
+  const { data, ...read } = useRead(AdminMattersDocument, {}, { audience: 'staff' });
+  return { matters: computed(() => data.value?.matters.nodes), ...read };
+}
+
+/** The matter that the list is narrowed to. */
+export function useMatter(id: () => string | undefined) {
+  const { data } = useRead(AdminMatterDocument, () => ({ id: id() ?? '' }), { audience: 'staff', enabled: () => Boolean(id()) });
+  return computed(() => data.value?.matter ?? null);
+}
+
+/** Begins a matter, or names it anew. */
+export const useNameMatter = () => useWrite(AdminNameMatterDocument);
+
+/** Answers everybody who said the same. */
+export const useAnswerMatter = () =>
+  useWrite(AdminAnswerMatterDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedback', 'AdminFeedbackQueues', 'AdminFeedbackCount'] });

@@ -1,0 +1,92 @@
+import type { AnswerMatter, NameMatter } from '@torilla/schema/feedback/matters';
+import { newId } from '@torilla/schema/kernel/id';
+import { unitsOf } from '../../kernel/actor.ts';
+import { command, sql } from '../../kernel/command.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { isVisible, visibleOf } from '../../kernel/read/index.ts';
+import { Feedback, FeedbackMatter } from './feedback.entity.ts';
+import { isForCity, step } from './steps.ts';
+
+/** Begins a matter, or names it anew. */
+export const nameMatter = command(
+  'feedback.matter.name',
+  ({ id }: NameMatter) => ({ type: 'FeedbackMatter', id }),
+  async ({ em, actor, clock }, { id, title }) => {
+    await sql(
+      em,
+      'insert into feedback_matter (id, title, created_at, created_by_id) values ($1, $2, $3, $4) on conflict (id) do update set title = excluded.title',
+      [id, title, clock.now(), actor.id],
+    );
+    return id;
+  },
+);
+
+/** How many were answered, and how many were left because they are other units' to answer. */
+export interface MatterAnswered {
+  answered: number;
+  left: number;
+}
+
+interface Piece {
+  id: string;
+  unit: string | null;
+  language: string;
+  assignee: string | null;
+  byMail: boolean;
+}
+
+/**
+ * Answers everybody who said the same, in as many statements however many they are; the mails are sent by a job. Sent again it answers whom it missed.
+ * @throws Problem `not-found`, `unknown-measure`, `unknown-event`; `forbidden` where all of it is other units' to answer
+ */
+export const answerMatter = command(
+  'feedback.matter.answer',
+  ({ matterId }: AnswerMatter) => ({ type: 'FeedbackMatter', id: matterId }),
+  async (ctx, input): Promise<MatterAnswered> => {
+    const { em, actor, clock } = ctx;
+    const { id, matterId, texts, kind, measureId, eventId } = input;
+    if (!(await isVisible(ctx, FeedbackMatter, matterId))) throw new Problem('not-found');
+    const all = await sql<Piece>(
+      em,
+      `select f.id, f.unit_key as unit, f.language, f.assignee_id as assignee, c.email is not null as "byMail"
+      from feedback f left join feedback_contact c on c.id = f.contact_id where f.matter_id = $1 order by f.id for update of f`,
+      [matterId],
+    );
+    const seen = new Set(
+      await visibleOf(
+        ctx,
+        Feedback,
+        all.map((piece) => piece.id),
+      ),
+    );
+    const units = unitsOf(actor, 'OFFICER');
+    const theirs = all.filter((piece) => seen.has(piece.id) && (isForCity(actor) || !piece.unit || piece.assignee === actor.id || units.includes(piece.unit)));
+    if (!all.length) throw new Problem('not-found');
+    if (!theirs.length) throw new Problem('forbidden');
+    const texted = theirs.map((piece) => ({ ...piece, text: texts.find(({ language }) => language === piece.language) ?? texts[0]! }));
+    await sql(
+      em,
+      `insert into feedback_answer (id, feedback_id, unit_key, words, language, mail, batch, answered_at, answered_by_id, kind, measure_id, event_id)
+      select p.*, $7, $8, $9, $10, $11, $12 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as p
+      on conflict (batch, feedback_id) do nothing`,
+      [
+        texted.map(() => newId()),
+        texted.map((piece) => piece.id),
+        texted.map(({ unit }) => unit),
+        texted.map(({ text }) => text.words),
+        texted.map(({ text }) => text.language),
+        texted.map(({ byMail }) => (byMail ? 'WAITING' : 'NONE')),
+        id,
+        clock.now(),
+        actor.id,
+        kind,
+        measureId ?? null,
+        eventId ?? null,
+      ],
+    );
+    const ids = theirs.map((piece) => piece.id);
+    await step(ctx, ids, kind === 'CHANGE' ? 'CHANGED' : 'ANSWERED');
+    for (const one of ids) ctx.audit.push({ action: 'feedback.answer', subject: 'Feedback', subjectId: one });
+    return { answered: theirs.length, left: all.length - theirs.length };
+  },
+);

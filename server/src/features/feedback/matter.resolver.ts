@@ -1,0 +1,56 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import * as rules from '@torilla/schema/feedback/matters';
+import type { Context } from '../../kernel/context.ts';
+import { inputOf } from '../../kernel/input.ts';
+import { assertMay } from '../../kernel/policy.ts';
+import { type Column, read, sql } from '../../kernel/read/index.ts';
+import { FeedbackMatter, FeedbackMatterConnection } from './feedback.entity.ts';
+import * as commands from './matter.commands.ts';
+
+const NameMatterInput = inputOf('NameMatterInput', 'A matter under which feedback is joined.', rules.NameMatter);
+const AnswerMatterInput = inputOf('AnswerMatterInput', 'What the city answers to everybody who said the same.', rules.AnswerMatter);
+
+@ObjectType({ description: 'What became of an answer to everybody who said the same.' })
+class MatterAnswered implements commands.MatterAnswered {
+  @Field(() => Int, { description: 'How many pieces of feedback have the answer now.' }) answered!: number;
+  @Field(() => Int, { description: "How many were left, because they are other units' to answer." }) left!: number;
+}
+
+@Resolver()
+export class MatterResolver {
+  @Query(() => FeedbackMatterConnection, { description: 'Matters under which feedback is joined, the newest first. For staff.' })
+  matters(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true }) after: string | null,
+  ): Promise<object> {
+    assertMay(ctx.actor, 'feedback.read');
+    const joined = (column: Column) => sql`exists (select from feedback f where f.matter_id = ${column('id')})`;
+    return read(ctx, info, FeedbackMatter, { where: joined, orderBy: { createdAt: 'desc' }, first, after });
+  }
+
+  @Query(() => FeedbackMatter, { nullable: true, description: 'One matter. For staff.' })
+  matter(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string): Promise<FeedbackMatter | null> {
+    assertMay(ctx.actor, 'feedback.read');
+    return read(ctx, info, FeedbackMatter, { where: { id } });
+  }
+
+  @Mutation(() => FeedbackMatter, { nullable: true, description: 'Begins a matter, or names it anew; feedback joins it by `sortFeedback`. For officers.' })
+  async nameMatter(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => NameMatterInput) input: rules.NameMatter,
+  ): Promise<FeedbackMatter | null> {
+    return read(ctx, info, FeedbackMatter, { where: { id: await commands.nameMatter(ctx, input) } });
+  }
+
+  @Mutation(() => MatterAnswered, {
+    description:
+      'Answers everybody who said the same; mails leave within minutes. For administrators and officers, who answer what is of their units. Problems: not-found, forbidden, unknown-measure, unknown-event.',
+  })
+  answerMatter(@Ctx() ctx: Context, @Arg('input', () => AnswerMatterInput) input: rules.AnswerMatter): Promise<MatterAnswered> {
+    return commands.answerMatter(ctx, input);
+  }
+}
