@@ -51,7 +51,7 @@ function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean 
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
 /** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
-const SMALL = 8000;
+const SMALL = 3000;
 
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
