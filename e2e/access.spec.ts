@@ -2,6 +2,9 @@ import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+// whoever has time takes the next
+test.describe.configure({ mode: 'parallel' });
+
 let torilla: Torilla;
 test.beforeEach(async () => {
   torilla = await startTorilla();

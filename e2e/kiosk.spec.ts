@@ -3,6 +3,9 @@ import { EVENT, pad, prepareTablet, typePin } from './faults/field.ts';
 import { dump } from './kept.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
+// whoever has time takes the next
+test.describe.configure({ mode: 'parallel' });
+
 // a tablet in residents' hands
 let torilla: Torilla;
 let eventId: string;

@@ -7,6 +7,9 @@ import { prepareTablet, sayInField } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
+// whoever has time takes the next
+test.describe.configure({ mode: 'parallel' });
+
 // what moves would be read while it is half on its way
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

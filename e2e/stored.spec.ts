@@ -18,7 +18,7 @@ declare global {
 const TRAP = `"'><script>hurt.push('script')</script><img src=x onerror="hurt.push('image')"><style>body{display:none}</style>[tästä](javascript:hurt.push('link'))</script>`;
 /** Texts that are no words: the program lives by them, and the API takes none of them from outside as they are. */
 const PROGRAM =
-  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon)$/;
+  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
 const OF_A_LIST = /^(staff_member\.email|view_line\.(data|reason))$/;

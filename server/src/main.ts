@@ -12,6 +12,9 @@ import { openOrm } from './app/orm.ts';
 import { smtpMailer } from './app/smtp.ts';
 import { sql } from './kernel/command.ts';
 
+/** So long a request that is under way has to be answered once the server is told to stop. */
+const LAST_ANSWERS_MS = 5000;
+
 /** Starts the server: environment, tables, seed, ports; and stops it in the reverse order when told to. */
 async function start(config: Config): Promise<void> {
   await databaseStarted(config.ownerUrl);
@@ -48,7 +51,10 @@ async function start(config: Config): Promise<void> {
   // requests and jobs under way are finished and mail on its way leaves, then the database is let go
   const stop = async (signal: string): Promise<void> => {
     http.log.info(`stopping (${signal})`);
+    // a browser opens connections ahead, and one that nothing was asked on yet would be waited for as for a question
+    const last = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS_MS);
     await http.close();
+    clearTimeout(last);
     await stopJobs();
     await smtp?.close();
     await metrics.close();
