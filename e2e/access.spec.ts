@@ -47,10 +47,6 @@ async function makePasskey(page: Page, name: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Avaimen nimi' }).fill(name);
   await page.getByRole('button', { name: 'Tee avain' }).click();
 }
-async function mailTo(address: string): Promise<string> {
-  const mailbox = await (await fetch(`${torilla.url}/dev/posti`)).text();
-  return mailbox.split('<article>').find((mail) => mail.includes(address))!;
-}
 const another = async (context: BrowserContext, email: string): Promise<Page> => {
   const page = await (await context.browser()!.newContext({ locale: 'fi-FI' })).newPage();
   await signIn(page, torilla, email);
@@ -144,7 +140,7 @@ test('a colleague is invited, and the link signs in once, by a press, and stands
   await expect(admin.getByText('Kutsu lähti osoitteeseen uuno@example.fi.').first()).toBeVisible();
   await expect(admin.getByText('Vastaava työntekijä, Viherpalvelut31.12.2099 asti')).toBeVisible();
 
-  const link = /http:\S+\/kirjaudu\/linkki#[\w-]+/.exec(await mailTo('uuno@example.fi'))![0];
+  const link = /http:\S+\/kirjaudu\/linkki#[\w-]+/.exec(await torilla.mailTo('uuno@example.fi'))![0];
   // whoever only looks at it uses nothing up
   expect((await fetch(link, { headers: { accept: 'text/html' } })).status).toBe(200);
   await page.goto(link);
@@ -264,7 +260,7 @@ test('other devices are signed out, one by one and all at once', async ({ page, 
     await of.getByLabel('Työsähköposti').fill(hanna);
     await of.getByRole('button', { name: 'Lähetä koodi' }).click();
     await of.getByLabel('Kuusinumeroinen koodi').waitFor();
-    await of.getByLabel('Kuusinumeroinen koodi').fill(/on (\d{6})\./.exec(await mailTo(hanna))![1]!);
+    await of.getByLabel('Kuusinumeroinen koodi').fill(/on (\d{6})\./.exec(await torilla.mailTo(hanna))![1]!);
     await of.getByRole('button', { name: 'Kirjaudu', exact: true }).click();
     await of.waitForURL(`${torilla.url}/hallinta`);
   };

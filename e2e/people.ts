@@ -2,7 +2,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import type { Tablet } from './faults/browser.ts';
-import { EVENT, sendAll, typePin } from './faults/field.ts';
+import { EVENT, sayInField, sendAll, typePin } from './faults/field.ts';
 import type { Torilla } from './torilla.ts';
 import type { Look } from './walk.ts';
 
@@ -48,9 +48,7 @@ async function invite(torilla: Torilla, { desk, phone }: Screens, name: keyof ty
   await desk.getByRole('button', { name: 'Lähetä kutsu' }).click();
   await expect(desk.getByText(`Kutsu lähti osoitteeseen ${email}.`).first()).toBeVisible();
   const own = await phone();
-  const mailbox = await (await fetch(`${torilla.url}/dev/posti`)).text();
-  const mail = mailbox.split('<article>').find((one) => one.includes(email))!;
-  await comeIn(own, LINK.exec(mail)![0]);
+  await comeIn(own, LINK.exec(await torilla.mailTo(email))![0]);
   await own.goto(`${torilla.url}/hallinta/oma`);
   await own.getByLabel('PIN', { exact: true }).fill(PINS[name]);
   await own.getByRole('button', { name: 'Ota PIN käyttöön' }).click();
@@ -64,14 +62,6 @@ async function take(page: Page, name: keyof typeof PINS): Promise<void> {
   await page.getByRole('button', { name }).click();
   await typePin(page, PINS[name]);
   await expect(page.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
-}
-
-async function say(page: Page, url: string, words: string): Promise<void> {
-  await page.goto(`${url}/kentta/tallenna`);
-  const form = page.getByRole('textbox', { name: 'Mitä asukas sanoi?' });
-  await form.fill(words);
-  await page.getByRole('button', { name: /^Tallenna/ }).click();
-  await expect(form).toHaveValue('');
 }
 
 /** A resident says something on the tablet, alone with it, and is given a receipt. */
@@ -183,13 +173,13 @@ export async function peopleWalk(torilla: Torilla, screens: Screens, look: Look 
 
   await page.context().setOffline(true);
   await torilla.kill();
-  await say(page, url, said.venla);
+  await sayInField(page, url, said.venla);
   await page.goto(`${url}/kentta`);
   await take(page, 'Onni O.');
   await page.goto(`${url}/kentta/lahetykset`);
   await expect(page.getByText(said.venla)).toHaveCount(0);
   await look('07-vuoro-vaihtui', page);
-  await say(page, url, said.onni);
+  await sayInField(page, url, said.onni);
   const receipt = await sayAlone(page, url, look);
 
   await torilla.start();

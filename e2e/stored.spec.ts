@@ -21,7 +21,7 @@ const PROGRAM =
   /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
-const OF_A_LIST = /^(staff_member\.email|view_line\.(data|reason))$/;
+const OF_A_LIST = /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason))$/;
 
 /** Something of everything that people write, straight in the database: as if every check before it had failed. */
 const VOICES = `
@@ -41,6 +41,21 @@ const VOICES = `
     select '01890000-0000-7000-8000-000000000007', id, 'CHILD', '01890000-0000-7000-8000-000000000006', 'Annan luvan', now() from resident;
   insert into view_line (at, staff_id, by, data, reason, words, subject, subject_id)
     select now(), id, 'Antti', 'CONTACT', 'OTHER', 'Avaimet', 'Feedback', '01890000-0000-7000-8000-000000000002' from staff_member limit 1;
+  update feedback set matter_id = '01890000-0000-7000-8000-000000000008', masked_at = now(), masked_why = 'Numero', hidden_at = now(), hidden_why = 'Loukkaa';
+  insert into feedback_matter (id, title, created_at, created_by_id) select '01890000-0000-7000-8000-000000000008', 'Penkit', now(), id from staff_member limit 1;
+  insert into feedback_remark (id, feedback_id, words, at, by_id)
+    select '01890000-0000-7000-8000-000000000009', '01890000-0000-7000-8000-000000000002', 'Muistiin', now(), id from staff_member limit 1;
+  insert into feedback_answer (id, feedback_id, words, language, answered_at, answered_by_id, mail, kind)
+    select '01890000-0000-7000-8000-00000000000a', '01890000-0000-7000-8000-000000000002', 'Tulee', 'fi', now(), id, 'NONE', 'ANSWER' from staff_member limit 1;
+  insert into feedback_step (id, feedback_id, state, at, words)
+    values ('01890000-0000-7000-8000-00000000000b', '01890000-0000-7000-8000-000000000002', 'REOPENED', now(), 'Ei vielä');
+  insert into action_report (id, action_id, day, words, firm, reported_at, reported_by_id)
+    select '01890000-0000-7000-8000-00000000000c', a.id, current_date, '{"fi": "Alkoi", "sv": "Började"}', false, now(), s.id
+    from action a join measure m on m.id = a.measure_id, staff_member s where m.number = 3 limit 1;
+  insert into registration (id, code, event_id, resident_id, name, email, phone, party_size, needs, language, state, registered_at)
+    select '01890000-0000-7000-8000-00000000000d', 'K7QF2M9X4TDR', e.id, r.id, 'Aino', 'a@b.fi', '040', 1, 'Luiska', 'fi', 'ATTENDING', now()
+    from event e, resident r where e.kind = 'VILLAGE_HEADS' order by e.id limit 1;
+  update event set seats_taken = 1 where kind = 'VILLAGE_HEADS';
   insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
 
 /** Puts the trap before every text and every translated text of every table. @returns the columns */
@@ -87,11 +102,24 @@ async function look(page: Page, path: string): Promise<void> {
   await expect(page.locator('a[href^="javascript:" i], img[src="x"]'), path).toHaveCount(0);
 }
 
-const open = ['/', '/suunnitelma', '/suunnitelma/3', '/tapahtumat', '/palaute', '/tietosuoja', '/tietosuoja/palautteet', '/saavutettavuus'];
+const open = [
+  '/',
+  '/suunnitelma',
+  '/suunnitelma/3',
+  '/suunnitelma/raportti/2025',
+  '/tapahtumat',
+  '/palaute',
+  '/tietosuoja',
+  '/tietosuoja/palautteet',
+  '/saavutettavuus',
+];
 const desk = [
   '/hallinta',
   '/hallinta/palautteet',
   '/hallinta/palautteet/01890000-0000-7000-8000-000000000002',
+  '/hallinta/palautteet/asetukset',
+  '/hallinta/suunnitelma',
+  '/hallinta/suunnitelma/3',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
@@ -100,7 +128,7 @@ const desk = [
   '/hallinta/katselut',
   '/hallinta/loki',
 ];
-const own = ['/oma', '/oma/palautteet', '/oma/tiedot'];
+const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/tiedot'];
 
 test('markup and scripts that got into any text are words on every page, and the browser has nothing to stop', async ({ page }) => {
   await signIn(page, torilla, 'hallinta@torilla.example');
@@ -108,9 +136,22 @@ test('markup and scripts that got into any text are words on every page, and the
   const reports = await listen(page);
   const trapped = await setTraps();
   expect(trapped).toEqual(
-    expect.arrayContaining(['feedback.words', 'event.title', 'notice.text', 'staff_member.display_name', 'barrier.words', 'topic.name', 'supervisor.website']),
+    expect.arrayContaining([
+      'feedback.words',
+      'event.title',
+      'notice.text',
+      'staff_member.display_name',
+      'barrier.words',
+      'topic.name',
+      'supervisor.website',
+      'action_report.words',
+      'registration.needs',
+      'feedback_remark.words',
+    ]),
   );
-  const [event] = await rowsOf<{ id: string }>(torilla.ownerUrl(), "select id from event where kind = 'MARKET_SQUARE' limit 1");
+  const eventOf = async (kind: string) =>
+    (await rowsOf<{ id: string }>(torilla.ownerUrl(), `select id from event where kind = '${kind}' order by id limit 1`))[0]!;
+  const [event, meeting] = [await eventOf('MARKET_SQUARE'), await eventOf('VILLAGE_HEADS')];
 
   // what the server renders, and its policy
   for (const path of open) {
@@ -119,7 +160,10 @@ test('markup and scripts that got into any text are words on every page, and the
     expect(response.headers.get('content-security-policy'), path).not.toContain('unsafe-inline');
     for (const piece of ['<script>hurt', '<img src=x', '<style>body{display:none}']) expect(html, path).not.toContain(piece);
   }
-  for (const path of [...open, `/tapahtumat/${event!.id}`, ...desk, `/hallinta/tapahtumat/${event!.id}`]) await look(page, path);
+  for (const path of [...open, `/tapahtumat/${event.id}`, `/tapahtumat/${meeting.id}`, ...desk, `/hallinta/tapahtumat/${event.id}`]) await look(page, path);
+  await look(page, `/hallinta/tapahtumat/${meeting.id}`);
+  await page.getByRole('button', { name: 'Näytä ilmoittautuneet' }).click();
+  await expect(page.getByText('hurt.push').filter({ hasText: 'Aino' }).first()).toBeVisible();
   await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
   for (const path of own) await look(page, path);
   await prepareTablet(torilla, page, torilla.url);

@@ -28,6 +28,8 @@ export interface Torilla {
   ask<T>(query: string, variables?: Record<string, unknown>, cookie?: string): Promise<T>;
   /** Signs a member of the demo's staff in, or a resident, whose account it may make, and gives the cookie. */
   signIn(email: string, as?: 'STAFF' | 'RESIDENT'): Promise<string>;
+  /** The newest mail to an address, as the development mailbox shows it. */
+  mailTo(address: string): Promise<string>;
   /** The code that was mailed last. */
   mailedCode(): Promise<string>;
   /** Ends everything and leaves the data where it is. */
@@ -128,7 +130,8 @@ export async function startTorilla(options: { port?: number; env?: Record<string
     if (errors?.length) throw new Error(`${errors[0]!.message} ${JSON.stringify(errors[0]!.extensions)}`);
     return data;
   };
-  const mailedCode = async (): Promise<string> => /on (\d{6})\./.exec(await (await fetch(`${url}/dev/posti`)).text())![1]!;
+  const mailbox = async (): Promise<string> => (await fetch(`${url}/dev/posti`)).text();
+  const mailedCode = async (): Promise<string> => /on (\d{6})\./.exec(await mailbox())![1]!;
   await start();
   return {
     url,
@@ -151,6 +154,7 @@ export async function startTorilla(options: { port?: number; env?: Record<string
       return { status, told: stdout + stderr };
     },
     ownerUrl: () => postgres.ownerUrl('torilla'),
+    mailTo: async (address) => (await mailbox()).split('<article>').find((mail) => mail.includes(address))!,
     mailedCode,
     signIn: async (email, as = 'STAFF') => {
       // codes are limited; one session serves a whole test

@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { rowsOf } from '../../server/tools/postgres.ts';
 import { aTablet, type Tablet } from './browser.ts';
 import { fieldTab, type CaptureTab } from './capture.ts';
@@ -73,4 +75,16 @@ test('told to stop in the middle of a push, the server answers it first', async 
   });
   expect(problems).toEqual([]);
   expect(answered[0]).toBe(200);
+});
+
+test('told to stop, the server does not wait for a connection on which nothing was asked', async () => {
+  const ahead = connect(city.port, '127.0.0.1');
+  await once(ahead, 'connect');
+  const began = Date.now();
+  const closed = once(ahead.resume(), 'close');
+  await city.kill('SIGTERM');
+  await closed;
+  // it would be kept for half a minute
+  expect(Date.now() - began).toBeLessThan(20_000);
+  await city.start();
 });

@@ -5,6 +5,7 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
+import { endPool } from '../../testing/endPool.ts';
 
 const ROWS = 20_000;
 const IN_FLIGHT = 8;
@@ -39,7 +40,7 @@ beforeAll(async () => {
   );
   await pool.query('analyze');
 }, 60_000);
-afterAll(() => pool.end());
+afterAll(() => endPool(pool));
 
 /** Requests per second with so many under way at once, for the length of one turn. */
 async function perSecond(run: () => Promise<unknown>): Promise<number> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { anonymous } from '../../kernel/actor.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
+import { endPool } from '../../testing/endPool.ts';
 
 const PEOPLE = 300;
 const IN_FLIGHT = 8;
@@ -23,7 +24,7 @@ beforeAll(async () => {
     select gen_random_uuid(), id, 'OFFICER', now() - interval '1 day' from staff_member where email like 'person%'`);
   await pool.query('analyze');
 });
-afterAll(() => pool.end());
+afterAll(() => endPool(pool));
 
 const percentile = (times: readonly number[], share: number): number => times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1]!;
 
