@@ -1,4 +1,4 @@
-// `pnpm test`: every check and every test, the browser's included; one line of sums at the end.
+// `pnpm test`: every check and every test, the browser's included; what failed and one line of sums at the end.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,21 @@ import { build, root, run } from './build.ts';
 
 interface Sums {
   passed: number;
-  failed: number;
+  /** What failed, by name: a long log's end is what a reader sees first. */
+  failed: string[];
+}
+
+/** What Vitest's report says of a file and of its tests. */
+interface Report {
+  numPassedTests: number;
+  testResults: { name: string; status: string; message: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
+/** What Playwright's report says of a file, a block in it, and their tests. */
+interface Block {
+  title: string;
+  suites?: Block[];
+  specs?: { title: string; ok: boolean }[];
 }
 
 const results = path.join(root, '.data/results');
@@ -14,27 +28,25 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const only = process.argv.slice(2);
-const total: Sums = { passed: 0, failed: 0 };
-const count = ({ passed, failed }: Sums): void => {
-  total.passed += passed;
-  total.failed += failed;
-};
+const total: Sums = { passed: 0, failed: [] };
 
 /** Runs one suite, whatever became of the ones before it. */
 function suite(name: string, work: () => Sums): void {
   if (only.length && !only.includes(name)) return;
   console.log(`\n── ${name}`);
   try {
-    count(work());
+    const { passed, failed } = work();
+    total.passed += passed;
+    total.failed.push(...failed.map((what) => `${name}: ${what}`));
   } catch (error) {
     console.error((error as Error).message);
-    count({ passed: 0, failed: 1 });
+    total.failed.push(`${name}: ${(error as Error).message}`);
   }
 }
 
 suite('check', () => {
   run('node', ['server/tools/check.ts'], '.');
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failed: [] };
 });
 for (const folder of ['schema', 'server', 'client']) suite(folder, () => vitest(folder));
 suite('e2e', () => {
@@ -42,14 +54,20 @@ suite('e2e', () => {
   return playwright();
 });
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed ? 1 : 0);
+for (const what of total.failed) console.log(`\nfailed: ${what}`);
+console.log(`\n${total.passed} passed, ${total.failed.length} failed`);
+process.exit(total.failed.length ? 1 : 0);
 
 function vitest(folder: string): Sums {
   const file = path.join(results, `${folder}.json`);
   const error = attempt(() => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], folder));
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number };
-  return { passed, failed: Math.max(failed, error ? 1 : 0) };
+  const { numPassedTests: passed, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+    const said = tests.length ? tests : status === 'failed' ? [message] : [];
+    return said.map((what) => `${path.relative(root, name)} › ${what}`);
+  });
+  return { passed, failed: orError(failed, error) };
 }
 
 function playwright(): Sums {
@@ -60,9 +78,19 @@ function playwright(): Sums {
     throw new Error('No Chromium or Chrome on this machine: install one (Debian: apt-get install chromium), or run `pnpm test check schema server client`.');
   const file = path.join(results, 'e2e.json');
   const error = attempt(() => run('playwright', ['test'], 'e2e', { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number } };
+  const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; flaky: number }; suites: Block[] };
   if (stats.flaky) console.log(`${stats.flaky} passed only when tried again`);
-  return { passed: stats.expected + stats.flaky, failed: Math.max(stats.unexpected, error ? 1 : 0) };
+  return { passed: stats.expected + stats.flaky, failed: orError(suites.flatMap(notOk), error) };
+}
+
+/** The tests of a block that did not pass, also when tried again. */
+function notOk({ title, specs = [], suites = [] }: Block): string[] {
+  return [...specs.filter(({ ok }) => !ok).map((spec) => spec.title), ...suites.flatMap(notOk)].map((what) => `${title} › ${what}`);
+}
+
+/** A run may fail though each of its tests passed: an error that nobody caught, a hang after the last. */
+function orError(failed: string[], error: Error | null): string[] {
+  return failed.length || !error ? failed : [error.message];
 }
 
 function attempt(work: () => void): Error | null {
