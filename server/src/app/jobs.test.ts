@@ -20,6 +20,9 @@ function aLog(): FastifyBaseLogger & { lines: string[] } {
   return { lines, info: line, warn: line, error: line } as unknown as FastifyBaseLogger & { lines: string[] };
 }
 
+/** Where a job stands that was due first: the next minute may bring another at any moment. */
+const first = (name: string) => sql<{ state: string }>(city.em(), 'select state from jobs.job where name = $1 order by created_on limit 1', [name]);
+
 async function started(jobs: Job[], log = aLog()): Promise<() => Promise<void>> {
   const stop = await startJobs(city.app, url, log, { jobs, pace });
   onTestFinished(stop);
@@ -33,9 +36,9 @@ test('a schedule fires, in one of three processes, as the server itself', { time
   await expect.poll(() => ran.length, { timeout: 20_000 }).toBe(1);
   // the next minute may begin meanwhile, the same minute never fires again
   const minute = () => Math.floor(Date.now() / 60_000);
-  const first = minute();
+  const began = minute();
   await new Promise((resolve) => setTimeout(resolve, 4000));
-  expect(ran.length).toBeLessThanOrEqual(1 + minute() - first);
+  expect(ran.length).toBeLessThanOrEqual(1 + minute() - began);
   expect(ran[0]).toEqual(system);
 });
 
@@ -44,9 +47,7 @@ test('a job that fails is logged and tried again, and the queue keeps nothing of
   const job: Job = { name: 'test.fails', cron: '* * * * *', run: () => Promise.reject(new Error('aino@example.fi is there already')) };
   await started([job], log);
   await expect.poll(() => log.lines, { timeout: 20_000 }).toContain('a job failed aino@example.fi is there already');
-  await expect
-    .poll(() => sql<{ state: string; output: unknown }>(city.em(), "select state, output from jobs.job where name = 'test.fails'"), { timeout: 10_000 })
-    .toMatchObject([{ state: 'retry' }]);
+  await expect.poll(() => first('test.fails'), { timeout: 10_000 }).toEqual([{ state: 'retry' }]);
   const kept = await sql(city.em(), "select * from jobs.job where name = 'test.fails'");
   expect(JSON.stringify(kept)).toContain('the log says why');
   expect(JSON.stringify(kept)).not.toContain('aino');
@@ -68,7 +69,7 @@ test('what is running is waited for when the server stops', { timeout: 60_000 },
   await expect.poll(() => begun, { timeout: 20_000 }).toBe(true);
   await stop();
   expect(done).toBe(true);
-  expect(await sql(city.em(), "select state from jobs.job where name = 'test.takes-long'")).toEqual([{ state: 'completed' }]);
+  expect(await first('test.takes-long')).toEqual([{ state: 'completed' }]);
 });
 
 test('connections that are lost are logged, and the jobs go on', { timeout: 60_000 }, async () => {
