@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { FINDINGS, type Findings } from './accessibility.reporter.ts';
 import { readByAxe, themes } from './axe.ts';
 import { prepareTablet, sayInField } from './faults/field.ts';
+import { languages, speak, type Language } from './languages.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
@@ -94,22 +95,6 @@ const desk = [
   '/hallinta/loki',
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/tiedot'];
-
-const languages = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const;
-type Language = keyof typeof languages;
-
-/** Has the page speak that language, by its own switch where it shows one. */
-async function speak(page: Page, language: Language): Promise<void> {
-  const button = page.getByRole('button', { name: languages[language] }).first();
-  if (await button.isVisible()) await button.click();
-  else {
-    await page.evaluate((locale) => localStorage.setItem('torilla.locale', locale), language);
-    await page.reload();
-  }
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-}
 
 /** Reads an audience's pages, and gathers what is found in each language; what was found at all fails the test, and everything is written down for the accessibility statement. */
 function readAll(audience: Findings['audience']) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { importsOf } from './imports.ts';
 
 /*
  * Weighs a resident's first load: what index.html names and what those files import at once. Run after a build; over the
@@ -19,8 +20,7 @@ for (let file = waiting.pop(); file; file = waiting.pop()) {
   const text = await readFile(join(dist, file), 'utf8');
   const kind = file.endsWith('.css') ? 'css' : 'js';
   weight[kind] += gzipSync(text, { level: 9 }).length;
-  // only static imports: what is behind import() waits until it is asked for
-  if (kind === 'js') for (const [, name] of text.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)) waiting.push(`assets/${name}`);
+  if (kind === 'js') waiting.push(...importsOf(text).map((name) => `assets/${name}`));
 }
 const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 console.log(`first load, gzipped: ${kB(weight.js)} of script (at most ${kB(BUDGET.js)}), ${kB(weight.css)} of style (at most ${kB(BUDGET.css)})`);

@@ -50,26 +50,25 @@ function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean 
 
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
-/** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
-const SMALL = 3000;
-
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()
- * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does.
+ * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does. The icons of
+ * pages stand in one file: there are a hundred of them, none worth a file of its own. Parts are not merged beyond that: whatever joins what different pages need makes
+ * files that import each other in a circle, and then some are used before they are there.
  */
 export function chunks() {
   let found: Set<string> | undefined;
   const isNeeded = (id: string, graph: Graph) => (found ??= reach(graph)).has(ICON.exec(id)?.[1] ?? id);
   return [
-    { debugName: 'boot', name: (id: string) => (boot.has(id) ? 'boot' : null), priority: 5 },
-    { debugName: 'frame', name: (id: string, graph: Graph) => (isPackage(id) && isNeeded(id, graph) ? 'frame' : null), priority: 4 },
-    { debugName: 'app', name: (id: string, graph: Graph) => (isNeeded(id, graph) ? 'app' : null), priority: 3 },
+    { debugName: 'boot', name: (id: string) => (boot.has(id) ? 'boot' : null), priority: 6 },
+    { debugName: 'frame', name: (id: string, graph: Graph) => (isPackage(id) && isNeeded(id, graph) ? 'frame' : null), priority: 5 },
+    { debugName: 'app', name: (id: string, graph: Graph) => (isNeeded(id, graph) ? 'app' : null), priority: 4 },
+    { debugName: 'icons', name: (id: string, graph: Graph) => (ICON.test(id) && !isOfDesk(id, graph) ? 'icons' : null), priority: 3 },
     {
       debugName: 'part',
       name: (id: string, graph: Graph) => (STANDS_ALONE.test(id) || isOfDesk(id, graph) ? null : 'part'),
       entriesAware: true,
-      entriesAwareMergeThreshold: SMALL,
       priority: 2,
     },
     { debugName: 'desk', name: (id: string) => (STANDS_ALONE.test(id) ? null : 'desk'), priority: 1 },

@@ -42,6 +42,7 @@ const parts: Part[] = [
       ['vite', 'build', '--logLevel', 'warn'],
       ['vite', 'build', '--logLevel', 'warn', '--ssr', 'src/render.ts'],
       ['node', 'tools/budget.ts'],
+      ['node', 'tools/circles.ts'],
       ['node', 'tools/compress.ts'],
     ],
   },
