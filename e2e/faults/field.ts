@@ -6,8 +6,8 @@ import type { Torilla } from '../torilla.ts';
 export const EVENT = 'Tavataan torilla';
 export const WORKER = 'Mirja K.';
 
-/** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. `pin`: the worker's, if they have one. */
-export async function prepareTablet(torilla: Torilla, page: Page, url: string, { pin }: { pin?: string } = {}): Promise<void> {
+/** Makes the browser a tablet of the city and takes it through the check, until it may go where there is no network. `pin`: the worker's, if they have one; `event`: where it is taken. */
+export async function prepareTablet(torilla: Torilla, page: Page, url: string, { pin, event = EVENT }: { pin?: string; event?: string } = {}): Promise<void> {
   const cookie = await torilla.signIn('hallinta@torilla.example');
   const { offerEnrolment } = await torilla.ask<{ offerEnrolment: { code: string } }>(
     'mutation ($input: OfferEnrolmentInput!) { offerEnrolment(input: $input) { code } }',
@@ -18,7 +18,7 @@ export async function prepareTablet(torilla: Torilla, page: Page, url: string, {
   await page.getByLabel('Käyttöönottokoodi').fill(offerEnrolment.code);
   await page.getByRole('button', { name: 'Ota laite käyttöön', exact: true }).first().click();
   await expect(page.getByText('Tämä laite on Tabletti 1.')).toBeVisible();
-  await page.getByRole('button', { name: EVENT }).click();
+  await page.getByRole('button', { name: event }).click();
   await page.getByRole('button', { name: WORKER }).click();
   if (pin) {
     await page.getByLabel('PIN', { exact: true }).fill(pin);

@@ -55,3 +55,7 @@ export const CheckIn = z
   })
   .refine(({ registrationId, code }) => !registrationId !== !code, { path: ['code'], error: 'one-of-id-and-code' });
 export type CheckIn = z.output<typeof CheckIn>;
+
+/** Somebody has come, as a tablet at the door noted it, with or without a network; at which event is told by the capture. */
+export const Arrive = z.object({ code: Receipt.describe('The code that they showed.') });
+export type Arrive = z.output<typeof Arrive>;

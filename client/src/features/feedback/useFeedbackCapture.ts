@@ -4,9 +4,9 @@ import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
 import type { Captured } from '../../outbox/capture.ts';
 import { LAST } from '../../outbox/drafts.ts';
-import type { Outbox } from '../../outbox/outbox.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
-import { captureProblemOf, type CaptureProblem } from './captureProblem.ts';
+import { withCityKey } from '../../outbox/withCityKey.ts';
+import { captureProblemOf, type CaptureProblem } from '../../outbox/captureProblem.ts';
 import { keepPhotos, photosIn } from './draftPhotos.ts';
 import { emptyFeedback, fromInput, isUntouched, restored, toInput, type Consent, type FeedbackState } from './feedbackState.ts';
 import { errorsOf, stillWrong, type FeedbackErrors } from './formErrors.ts';
@@ -122,7 +122,7 @@ export function useFeedbackCapture(context: CaptureContext) {
       const [box, slots, { giveFeedback }, mine] = await Promise.all([outbox, ownSlots(), loadRules(), ownId()]);
       wordsDraft.forget();
       photosDraft.forget();
-      const captured = await withKey(box, () =>
+      const captured = await withCityKey(box, () =>
         box.capture(giveFeedback, toInput(form, consent), {
           eventId: context.eventId(),
           workerId: context.workerId(),
@@ -190,15 +190,4 @@ export function useFeedbackCapture(context: CaptureContext) {
     forgetLast,
     outbox,
   };
-}
-
-/** A device that was never told the city's key asks for it, once, before it says that it cannot save. */
-async function withKey<R>(outbox: Outbox, work: () => Promise<R>): Promise<R> {
-  try {
-    return await work();
-  } catch (error) {
-    if (captureProblemOf(error) !== 'no-city-key') throw error;
-    await outbox.refreshCityKey().catch(() => undefined);
-    return work();
-  }
 }

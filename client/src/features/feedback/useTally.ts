@@ -6,7 +6,7 @@ import { usePick } from '../../kernel/useLocale.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
 import { tapKey, tapped, untapped, type Tap } from '../../platform/devices/dayBook.ts';
 import { useField } from '../../platform/devices/useField.ts';
-import { captureProblemOf, type CaptureProblem } from './captureProblem.ts';
+import { captureProblemOf, type CaptureProblem } from '../../outbox/captureProblem.ts';
 
 /** The tally of an event on this tablet: each tap a capture of its own, taken back by another. */
 export function useTally() {

@@ -9,12 +9,14 @@ export interface Tap {
   at: string;
 }
 
-/** What this tablet tallied at an event on a day, in numbers. */
+/** What this tablet did at an event on a day, in numbers. */
 export interface DayBook {
   /** Taps that stand, by question and answer. */
   taps: Record<string, number>;
   /** The last taps that stand, the newest last. */
   last: Tap[];
+  /** Who was received at the door, and when: the code's SHA-256, for the code itself opens what they told. */
+  arrived?: Record<string, string>;
 }
 
 const KEPT = 30;
@@ -33,6 +35,9 @@ export function untapped(day: DayBook, tap: Tap): DayBook {
   if (!day.last.some(({ id }) => id === tap.id)) return day;
   return { ...day, taps: { ...day.taps, [tapKey(tap)]: Math.max(0, (day.taps[tapKey(tap)] ?? 0) - 1) }, last: day.last.filter(({ id }) => id !== tap.id) };
 }
+
+/** Somebody came; the first time counts. */
+export const arrived = (day: DayBook, code: string, at: string): DayBook => ({ ...day, arrived: { [code]: at, ...day.arrived } });
 
 export const readDay = async (eventId: string): Promise<DayBook> => (await fieldDb.run((db) => db.get('days', keyOf(eventId)))) ?? emptyDay();
 

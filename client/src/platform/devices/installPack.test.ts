@@ -16,6 +16,7 @@ const answer = (change: Partial<FieldPackQuery> = {}): FieldPackQuery => ({
     title: text('Tavataan torilla'),
     startsAt: '2027-05-18T05:00:00Z',
     endsAt: '2027-05-18T19:00:00Z',
+    registrationOpensAt: null,
     place: { __typename: 'Place', key: 'market-square', name: text('Kauppatori') },
   },
   topics: [{ __typename: 'Topic', key: 'parks', icon: 'trees', name: text('Puistot') }],

@@ -12,6 +12,7 @@ export const events: Feature = {
       { path: 'tapahtumat/:id/ilmoittaudu', component: () => import('./own/RegisterPage.vue'), props: true },
       { path: 'ilmoittautuminen', component: () => import('./own/RegistrationPage.vue') },
     ],
+    field: [{ path: 'ovi', component: () => import('./field/DoorPage.vue') }],
   },
   nav: {
     resident: [{ to: '/tapahtumat', label: 'events.nav', icon: CalendarDays, order: 20, tab: true }],

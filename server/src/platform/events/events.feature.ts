@@ -1,4 +1,6 @@
-import type { Feature } from '../../kernel/feature.ts';
+import * as kinds from '@torilla/schema/events/capture';
+import type { Actor } from '../../kernel/actor.ts';
+import { capture, type Feature } from '../../kernel/feature.ts';
 import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
@@ -12,6 +14,7 @@ import { seedEvents } from './events.seed.ts';
 import { whoComes } from './guests.ts';
 import { mailNotices } from './notices.ts';
 import { EventNotice, Registration } from './registration.entity.ts';
+import { arrive } from './registration.commands.ts';
 import { RegistrationResolver } from './registration.resolver.ts';
 import { SeriesResolver } from './series.resolver.ts';
 
@@ -26,6 +29,8 @@ visible(Registration, (column, actor) => {
 ownedBy((id, owner) => sql`exists (select from registration r where r.id = ${id} and r.resident_id = ${owner}::uuid)`);
 
 const receives = staff('OFFICER', 'WORKER');
+/** Whoever stands at the door with a tablet, through the inbox. */
+const whoCaptures = ({ kind }: Actor): boolean => kind === 'device';
 
 /** The calendar: where and when the city meets its residents, and who comes. */
 export const events: Feature = {
@@ -42,8 +47,10 @@ export const events: Feature = {
     'event.guests.open': receives,
     'event.checkin': receives,
     'event.checkin.undo': receives,
+    'event.arrive': whoCaptures,
     'event.notice.try': onlySystem,
   }),
+  captures: [capture(kinds.arrive, arrive)],
   serves: figures,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
   private: ['Event.sequence', 'Registration.code', 'Registration.resident', 'EventNotice.*'],

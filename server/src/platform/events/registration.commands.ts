@@ -1,6 +1,6 @@
-import type { CheckIn, RegisterForEvent } from '@torilla/schema/events/registration';
+import type { Arrive, CheckIn, RegisterForEvent } from '@torilla/schema/events/registration';
 import { Receipt, receiptOf } from '@torilla/schema/kernel/receipt';
-import { command } from '../../kernel/command.ts';
+import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -104,21 +104,41 @@ export const checkIn = command(
   (_: CheckIn, id: string) => ({ type: 'Registration', id }),
   async (ctx, { eventId, registrationId, code }) => {
     await assertReceives(ctx, eventId);
-    const event = await lockEvent(ctx, eventId);
-    if (event.cancelledAt) throw new Problem('event-cancelled');
-    const registration = await ctx.em.findOne(Registration, { event: eventId, ...(code ? { code } : { id: registrationId! }) });
-    if (!registration) throw new Problem('not-found');
-    if (registration.state === 'CHECKED_IN') return registration.id;
-    if (registration.state === 'WAITLIST') {
-      event.seatsWaited -= registration.partySize;
-      event.seatsTaken += registration.partySize;
-    }
-    registration.moveTo('CHECKED_IN');
-    registration.checkedInAt = ctx.clock.now();
-    event.attended += registration.partySize;
-    return registration.id;
+    return letIn(ctx, eventId, code ? { code } : { id: registrationId! }, ctx.clock.now());
   },
 );
+
+/**
+ * Somebody has come, as the tablet at the door noted it by their code; it may arrive long after them, and says when they came.
+ * @throws Problem `unknown-event` for what was noted at none, `forbidden` unless whoever noted it staffs the event, and whatever `checkIn` refuses
+ */
+export const arrive = command(
+  'event.arrive',
+  (_: Arrive, id: string) => ({ type: 'Registration', id }),
+  async (ctx, { code }) => {
+    const { eventId, workerId, capturedAt } = ctx.capture!;
+    if (!eventId) throw new Problem('unknown-event');
+    const [staffs] = await sql(ctx.em, 'select from event_staffing where event_id = $1 and staff_member_id = $2', [eventId, workerId]);
+    if (!staffs) throw new Problem('forbidden');
+    return letIn(ctx, eventId, { code }, capturedAt);
+  },
+);
+
+async function letIn(ctx: Context, eventId: string, who: { code: string } | { id: string }, cameAt: Date): Promise<string> {
+  const event = await lockEvent(ctx, eventId);
+  if (event.cancelledAt) throw new Problem('event-cancelled');
+  const registration = await ctx.em.findOne(Registration, { event: eventId, ...who });
+  if (!registration) throw new Problem('not-found');
+  if (registration.state === 'CHECKED_IN') return registration.id;
+  if (registration.state === 'WAITLIST') {
+    event.seatsWaited -= registration.partySize;
+    event.seatsTaken += registration.partySize;
+  }
+  registration.moveTo('CHECKED_IN');
+  registration.checkedInAt = cameAt;
+  event.attended += registration.partySize;
+  return registration.id;
+}
 
 /** A slip at the door is taken back. @throws Problem `not-found`, `forbidden` */
 export const undoCheckIn = command(

@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { REGISTRATION_DAYS } from '@torilla/schema/events/limits';
 import { newId } from '@torilla/schema/kernel/id';
 import { receiptOf } from '@torilla/schema/kernel/receipt';
 import { system } from '../../kernel/actor.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity, type Answer } from '../../testing/city.ts';
+import { TestDevice } from '../../testing/device.ts';
 import { aResident } from '../../testing/resident.ts';
 import { purgeDue } from '../retention/retention.commands.ts';
 import { mailNotices } from './notices.ts';
@@ -204,4 +205,65 @@ test('a month after the event nothing is held of those who came but how many', a
   await purgeDue(city.context(system));
   expect(await sql(city.em(), 'select 1 from registration union all select 1 from event_notice')).toEqual([]);
   expect(await seats()).toMatchObject({ seatsTaken: 1 });
+});
+
+describe('a tablet at the door', () => {
+  /** Pushes that whoever shows this code came, as a worker noted it at an event, and tells what became of it. */
+  async function arrives(code: string, { by = 'mirja', ...more }: { by?: string; eventId?: string; capturedAt?: string } = {}): Promise<string> {
+    const [{ id: workerId }] = (await sql<{ id: string }>(city.em(), 'select id from staff_member where email = $1', [`${by}@torilla.example`])) as [
+      { id: string },
+    ];
+    const tablet = await TestDevice.tablet(city);
+    const answer = await tablet.push(await tablet.seal({ operation: 'event.arrive', input: { code }, eventId: event.id, workerId, ...more }));
+    const { code: became, reason } = answer.results[0]!;
+    return reason ? `${became} ${reason}` : became;
+  }
+  const came = async (code: string) =>
+    (
+      await sql<{ state: string; at: number | null }>(
+        city.em(),
+        'select state, (extract(epoch from checked_in_at) * 1000)::float8 as at from registration where code = $1',
+        [code],
+      )
+    )[0];
+  beforeEach(async () => {
+    await sql(city.em(), "insert into event_staffing (event_id, staff_member_id) select $1, id from staff_member where email = 'mirja@torilla.example'", [
+      event.id,
+    ]);
+  });
+
+  test('notes whoever came when they came, once, however late it is sent', async () => {
+    const { code } = await registered({ partySize: 2 });
+    const capturedAt = at(0);
+    city.clock.set(at(1));
+    expect(await arrives(code.toLowerCase(), { capturedAt })).toBe('ACCEPTED');
+    expect(await arrives(code)).toBe('ACCEPTED');
+    expect(await came(code)).toEqual({ state: 'CHECKED_IN', at: Date.parse(capturedAt) });
+    expect(await seats()).toMatchObject({ seatsTaken: 2, attended: 2 });
+  });
+
+  test('a code of another event, of nobody, or noted by somebody who does not staff it waits for a person', async () => {
+    const { code } = await registered();
+    const [{ id: other }] = (await sql<{ id: string }>(city.em(), "select id from event where kind = 'MARKET_SQUARE' limit 1")) as [{ id: string }];
+    await sql(
+      city.em(),
+      "insert into event_staffing (event_id, staff_member_id) select $1, id from staff_member where email = 'mirja@torilla.example' on conflict do nothing",
+      [other],
+    );
+    expect(await arrives(code, { eventId: other })).toBe('HELD not-found');
+    expect(await arrives(await receiptOf(newId()))).toBe('HELD not-found');
+    expect(await arrives(code, { by: 'antti' })).toBe('HELD forbidden');
+    expect(await arrives('K7QF-2M9X-4TDA')).toBe('HELD bad-input');
+    expect(await came(code)).toEqual({ state: 'ATTENDING', at: null });
+  });
+
+  test('whoever cancelled, or waited while it was full, waits for a person', async () => {
+    const { code: gone } = await registered();
+    await city.ask(CANCEL, { code: gone });
+    expect(await arrives(gone)).toBe('HELD registration-cancelled');
+    await registered({ partySize: 3 });
+    const { code: waits } = await registered();
+    expect(await arrives(waits)).toBe('HELD event-full');
+    expect(await seats()).toMatchObject({ seatsTaken: 3, seatsWaited: 1, attended: 0 });
+  });
 });

@@ -13,6 +13,7 @@ export const aPack: InstalledPack = {
       title: text('Tavataan torilla'),
       startsAt: '2027-05-18T05:00:00Z',
       endsAt: '2027-05-18T19:00:00Z',
+      registrationOpensAt: null,
       place: { key: 'market-square', name: text('Kauppatori') },
     },
     roster: [{ id: '01a20bf9-2f8b-7284-a3f5-6d2181513bca', displayName: 'Mirja K.', pin: null }],
