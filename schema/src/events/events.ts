@@ -17,6 +17,7 @@ export const ScheduleEvent = z
     kind: z.enum(eventKinds).describe('What kind of occasion it is.'),
     title: LocalizedText.describe('What it is called.'),
     description: LocalizedText.nullish().describe('What happens there, for residents.'),
+    accessibility: LocalizedText.nullish().describe('How one gets in and takes part: without steps, an induction loop, an interpreter.'),
     place: Key.describe('The key of a place.'),
     startsAt: z.iso.datetime({ offset: true }).describe('When it begins.'),
     endsAt: z.iso.datetime({ offset: true }).describe('When it ends; after it begins.'),

@@ -58,8 +58,8 @@ async function change(ctx: Context, event: Event, input: ScheduleEvent): Promise
 export const isAt = (event: Event, { startsAt, endsAt, place }: Pick<ScheduleEvent, 'startsAt' | 'endsAt' | 'place'>): boolean =>
   event.startsAt.getTime() === Date.parse(startsAt) && event.endsAt.getTime() === Date.parse(endsAt) && event.place.unwrap().key === place;
 
-function factsOf({ id, kind, title, description, place, startsAt, endsAt, registration }: ScheduleEvent) {
-  const facts = { id, kind, title, description, place, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
+function factsOf({ id, kind, title, description, accessibility, place, startsAt, endsAt, registration }: ScheduleEvent) {
+  const facts = { id, kind, title, description, accessibility, place, startsAt: new Date(startsAt), endsAt: new Date(endsAt) };
   if (registration === undefined) return facts;
   const { opensAt, closesAt, capacity } = registration ?? { opensAt: null, closesAt: null, capacity: null };
   return {

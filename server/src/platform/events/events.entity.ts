@@ -40,6 +40,9 @@ export class Event {
   @Field(() => LocalizedText, { nullable: true, description: 'What happens there, for residents.' })
   @Property({ type: 'json', nullable: true })
   description?: LocalizedText | null;
+  @Field(() => LocalizedText, { nullable: true, description: 'How one gets in and takes part: without steps, an induction loop, an interpreter.' })
+  @Property({ type: 'json', nullable: true })
+  accessibility?: LocalizedText | null;
   @Field(() => Place, { description: 'Where it is.' }) @ManyToOne(() => Place, { ref: true }) place!: Ref<Place>;
   @Field(() => DateTime, { description: 'When it begins.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) startsAt!: Date;
   @Field(() => DateTime, { description: 'When it ends.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) endsAt!: Date;

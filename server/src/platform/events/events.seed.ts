@@ -15,6 +15,7 @@ interface SeedEvent {
   place: string;
   title: LocalizedText;
   description: LocalizedText;
+  accessibility?: LocalizedText;
   /** For how many there is room; people register for it then. */
   capacity?: number;
 }
@@ -35,6 +36,11 @@ export const events: readonly SeedEvent[] = [
       fi: 'Kaupungin väki on torilla kuuntelemassa. Kerro, mitä Haminassa pitäisi tehdä toisin, tai vastaa kyselyyn yhdellä napautuksella.',
       sv: 'Stadens folk är på torget och lyssnar. Berätta vad som borde göras annorlunda i Fredrikshamn, eller svara på en fråga med ett tryck.',
       en: 'People from the city are at the square to listen. Tell us what Hamina should do differently, or answer a question with one tap.',
+    },
+    accessibility: {
+      fi: 'Teltta on tasaisella kiveyksellä, eikä siinä ole kynnyksiä. Työntekijä kirjaa sanasi puolestasi, jos kirjoittaminen on hankalaa.',
+      sv: 'Tältet står på jämn stenläggning utan trösklar. En anställd skriver ner dina ord om det är svårt att skriva.',
+      en: 'The tent stands on level paving without steps. A worker writes your words down if writing is hard.',
     },
   },
   {

@@ -30,6 +30,7 @@ interface Row {
   id: string;
   title: LocalizedText;
   description: LocalizedText | null;
+  accessibility: LocalizedText | null;
   place: LocalizedText;
   startsAt: Date;
   endsAt: Date;
@@ -46,7 +47,7 @@ interface Row {
 export async function calendarOf({ em, clock, services }: Context, { kind, measure, id, lang }: Feed): Promise<string> {
   const rows = await sql<Row>(
     em,
-    `select e.id, e.title, e.description, p.name as place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.cancelled_at as "cancelledAt",
+    `select e.id, e.title, e.description, e.accessibility, p.name as place, e.starts_at as "startsAt", e.ends_at as "endsAt", e.cancelled_at as "cancelledAt",
       e.cancel_reason as "cancelReason", e.sequence, coalesce(greatest(e.cancelled_at, e.moved_at), e.starts_at - interval '1 year') as "changedAt"
     from event e join place p on p.key = e.place_key
     where ($1::text is null or e.kind = $1) and ($2::uuid is null or e.id = $2) and ($2::uuid is not null or e.ends_at > $3::timestamptz - $4 * interval '1 day')
@@ -66,7 +67,7 @@ export async function calendarOf({ em, clock, services }: Context, { kind, measu
       start: new Date(row.startsAt),
       end: new Date(row.endsAt),
       summary: pick(row.title, lang),
-      description: [...reason, ...(row.description ? [pick(row.description, lang)] : []), address].join('\n\n'),
+      description: [...reason, ...[row.description, row.accessibility].flatMap((text) => (text ? [pick(text, lang)] : [])), address].join('\n\n'),
       location: pick(row.place, lang),
       url: address,
       sequence: row.sequence,

@@ -18,6 +18,7 @@ test('what is typed becomes instants of the city, and empty languages are left o
     input: {
       title: { fi: 'Tavataan torilla' },
       description: null,
+      accessibility: null,
       startsAt: '2027-05-18T07:00:00.000Z',
       endsAt: '2027-05-18T11:00:00.000Z',
       measureIds: [],

@@ -14,6 +14,7 @@ export interface EventDraft {
   kind: EventFacts['kind'] | '';
   title: Words;
   description: Words;
+  accessibility: Words;
   place: string;
   startDay: string | null;
   startTime: string | null;
@@ -49,6 +50,7 @@ export function draftOf(event: EventFacts | null): EventDraft {
     place: event?.place.key ?? '',
     title: words(event?.title),
     description: words(event?.description),
+    accessibility: words(event?.accessibility),
     startDay: start?.date ?? null,
     startTime: start?.time ?? null,
     endDay: end?.date ?? null,
@@ -81,9 +83,12 @@ const fieldOf: Record<string, Field> = {
   capacity: 'capacity',
 };
 
+/** A text that may be left out. */
+const saidAny = (text: Words) => (text.fi.trim() ? said(text) : null);
+
 /** The event as the API takes it, judged by the rules that the server applies; or the fields that are wrong. */
 export function judge(draft: EventDraft): { input: ScheduleEventInput } | { wrong: Field[] } {
-  const { id, kind, title, description, place, measureIds, staffIds } = draft;
+  const { id, kind, title, description, accessibility, place, measureIds, staffIds } = draft;
   const { registers, opensDay, opensTime, closesDay, closesTime, capacity } = draft;
   const { success, data, error } = ScheduleEvent.safeParse({
     id,
@@ -92,7 +97,8 @@ export function judge(draft: EventDraft): { input: ScheduleEventInput } | { wron
     place,
     measureIds,
     staffIds,
-    description: description.fi.trim() ? said(description) : null,
+    description: saidAny(description),
+    accessibility: saidAny(accessibility),
     ...spanOf(draft),
     registration: registers
       ? { opensAt: at(opensDay, opensTime), closesAt: at(closesDay, closesTime), capacity: capacity.trim() ? Number(capacity.replace(/\s/g, '')) : null }
