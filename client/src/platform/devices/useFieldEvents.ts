@@ -6,7 +6,8 @@ import type { FieldEvent } from './fieldPack.ts';
 import { packedEvents } from './installPack.ts';
 
 const DAYS_AHEAD = 14;
-type Offered = FieldEvent & { packed: boolean };
+/** What was fetched before does not know whether it is still held. */
+type Offered = FieldEvent & { packed: boolean; cancelledAt?: string | null; movedAt?: string | null };
 
 /** The events that the tablet can be taken to: those of the coming days, and without a network those that were fetched before. */
 export function useFieldEvents() {
