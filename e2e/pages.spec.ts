@@ -150,7 +150,16 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
   await signIn(page, torilla, 'hallinta@torilla.example');
   const { check, attach } = readAll('desk');
   const drafts = [`/hallinta/suunnitelma/luonnos/${draftId}`, `/hallinta/suunnitelma/luonnos/${draftId}/3`];
-  await check(page, ...desk, opened, ...drafts, `/hallinta/tapahtumat/${eventId}`, `/hallinta/tapahtumat/${meetingId}/siirra`);
+  await check(
+    page,
+    ...desk,
+    opened,
+    ...drafts,
+    `/hallinta/tapahtumat/${eventId}`,
+    `/hallinta/tapahtumat/${eventId}/paiva`,
+    `/hallinta/tapahtumat/${eventId}/raportti`,
+    `/hallinta/tapahtumat/${meetingId}/siirra`,
+  );
   await attach();
 });
 

@@ -21,7 +21,7 @@ const PROGRAM =
   /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
-const OF_A_LIST = /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason))$/;
+const OF_A_LIST = /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item)$/;
 
 /** Something of everything that people write, straight in the database: as if every check before it had failed. */
 const VOICES = `
@@ -56,6 +56,18 @@ const VOICES = `
     select '01890000-0000-7000-8000-00000000000d', 'K7QF2M9X4TDR', e.id, r.id, 'Aino', 'a@b.fi', '040', 1, 'Luiska', 'fi', 'ATTENDING', now()
     from event e, resident r where e.kind = 'VILLAGE_HEADS' order by e.id limit 1;
   update event set seats_taken = 1 where kind = 'VILLAGE_HEADS';
+  insert into event (id, kind, title, place_key, starts_at, ends_at)
+    values ('01890000-0000-7000-8000-00000000000e', 'DISCUSSION', '{"fi": "Ilta", "sv": "Kväll"}', 'market-square', now() - interval '3 hours', now() - interval '1 hour');
+  update feedback set event_id = '01890000-0000-7000-8000-00000000000e';
+  insert into feedback_quote (id, feedback_id, words, marked_at, marked_by_id)
+    select '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-000000000002', 'Penkit', now(), id from staff_member limit 1;
+  insert into field_day_closing (id, event_id, closed_at, closed_by_id, attendance, tablets, reason)
+    select '01890000-0000-7000-8000-000000000010', '01890000-0000-7000-8000-00000000000e', now(), id,
+      '{"under13":0,"from13":0,"from18":0,"from30":9,"from65":0,"unknown":0}', '[]', 'Putosi mereen' from staff_member limit 1;
+  insert into event_report (event_id, words, version, saved_at, saved_by_id, published, published_version, published_at)
+    select '01890000-0000-7000-8000-00000000000e', w.words, 1, now(), s.id, jsonb_build_object('words', w.words, 'figures', '[]'::jsonb, 'quoteIds', '[]'::jsonb), 1, now()
+    from (select id from staff_member limit 1) s,
+      (select '{"done": {"fi": "Oltiin", "sv": "Var"}, "heard": {"fi": "Penkit", "sv": "Bänkar"}, "next": {"fi": "Tulee", "sv": "Kommer"}}'::jsonb as words) w;
   insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
 
 /** Puts the trap before every text and every translated text of every table. @returns the columns */
@@ -108,6 +120,7 @@ const open = [
   '/suunnitelma/3',
   '/suunnitelma/raportti/2025',
   '/tapahtumat',
+  '/tapahtumat/01890000-0000-7000-8000-00000000000e',
   '/palaute',
   '/tietosuoja',
   '/tietosuoja/palautteet',
@@ -123,6 +136,8 @@ const desk = [
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
+  '/hallinta/tapahtumat/01890000-0000-7000-8000-00000000000e/paiva',
+  '/hallinta/tapahtumat/01890000-0000-7000-8000-00000000000e/raportti',
   '/hallinta/saavutettavuus',
   '/hallinta/selosteet/palautteet',
   '/hallinta/katselut',

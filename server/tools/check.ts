@@ -35,7 +35,7 @@ function undocumented(sdl: string): string[] {
     const declared = /^(?:type|input|enum|scalar|interface|union) (\w+)/.exec(line)?.[1];
     if (declared) type = declared;
     const named = declared ?? /^ {2}(\w+)[(:]/.exec(line)?.[1];
-    if (!named || declared === 'Query' || declared === 'Mutation' || lines[i - 1]?.endsWith('"""')) return [];
+    if (!named || declared === 'Query' || declared === 'Mutation' || declared === 'Subscription' || lines[i - 1]?.endsWith('"""')) return [];
     return [declared ?? `${type}.${named}`];
   });
 }

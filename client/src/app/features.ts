@@ -7,6 +7,7 @@ import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
 import { audit } from '../platform/audit/audit.feature.ts';
+import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
@@ -14,7 +15,7 @@ import { retention } from '../platform/retention/retention.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, events, devices, staff, access, residents, inbox, audit, retention, notices, accessibility };
+const platform = { plan, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

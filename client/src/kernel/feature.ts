@@ -36,8 +36,8 @@ export interface Panel {
   roles?: readonly StaffRole[];
 }
 
-/** The pages of the administration that gather what several nouns know: the overview, one event (its id is `eventId`), and one's own account. */
-export type Panels = Partial<Record<'overview' | 'event' | 'account', Panel[]>>;
+/** The pages of the administration that gather what several nouns know: the overview, one event and its report (its id is `eventId`), and one's own account. */
+export type Panels = Partial<Record<'overview' | 'event' | 'report' | 'account', Panel[]>>;
 
 /** A noun's side of a part of the app that is fetched when somebody enters it: its pages and its lines in the navigation. */
 export interface Side {

@@ -1,3 +1,4 @@
+import type { DeviceReport } from '@torilla/schema/kernel/capture';
 import type { DeviceKey, DeviceKind, DeviceRole } from '@torilla/schema/devices/devices';
 import type { ProblemCode } from '@torilla/schema/kernel/problem';
 import type { Id } from '@torilla/schema/kernel/id';
@@ -44,6 +45,9 @@ export interface Contact {
   problem: ProblemCode | null;
 }
 
+/** Whether somebody found this device ready to be taken to an event, the last time that they looked. */
+export type Ready = NonNullable<DeviceReport['ready']>;
+
 /** The single facts of the outbox. */
 export interface Meta {
   device: Device;
@@ -53,6 +57,7 @@ export interface Meta {
   enrolment: Enrolment;
   contact: Contact;
   appVersion: string;
+  ready: Ready;
   /** How many entries came back from their copies when this database was new; absent until that was looked for. */
   restored: number;
   probe: ArrayBuffer;

@@ -213,6 +213,11 @@ export function createOutbox(options: OutboxOptions) {
     },
     /** Whether this device is ready for the square, point by point. */
     readiness: () => readinessOf(store),
+    /** Keeps what was found wrong with this device for an event, nothing where it is ready, and tells the city with the next report. */
+    async noteReady(eventId: Id, faults: string[]): Promise<void> {
+      await setMeta(store, 'ready', { eventId, faults, at: new Date(now()).toISOString() });
+      schedule.nudge({ report: true });
+    },
 
     /** Lets go of database, channel and timers, for good. */
     close(): void {

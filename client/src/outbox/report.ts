@@ -32,10 +32,11 @@ export async function reportOf(store: Store, appVersion: string): Promise<Device
     for (let at = await tx.objectStore('events').index('last').openCursor(null, 'prev'); at && events.length < EVENTS; at = await at.continue()) {
       events.push({ eventId: at.value.eventId, made: at.value.made.slice(-RANGES) });
     }
-    return { made: (await metaIn(tx, 'sequence')) ?? 0, unsent, oldestUnsentAt, ...storage, appVersion, events };
+    const ready = await metaIn(tx, 'ready');
+    return { made: (await metaIn(tx, 'sequence')) ?? 0, unsent, oldestUnsentAt, ...storage, appVersion, events, ...(ready && { ready }) };
   });
 }
 
 /** The report in short, without what changes by itself: equal texts need no second telling. */
 export const digestOf = (report: DeviceReport): string =>
-  JSON.stringify([report.made, report.unsent, report.oldestUnsentAt, report.persisted, report.appVersion, report.events]);
+  JSON.stringify([report.made, report.unsent, report.oldestUnsentAt, report.persisted, report.appVersion, report.events, report.ready]);

@@ -19,3 +19,6 @@ export const MAX_TITLE = 120;
 export const MAX_REASON = 200;
 /** The most parts of one text that are covered at once. */
 export const MAX_PARTS = 50;
+
+/** So long may words be that a report quotes. */
+export const MAX_QUOTE = 400;

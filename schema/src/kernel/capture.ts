@@ -53,6 +53,14 @@ export const DeviceReport = z.object({
     .array(z.object({ eventId: Id.describe('The event.'), made: z.array(SequenceRange).max(500).describe('The numbers made at it.') }))
     .max(50)
     .describe('For each event, the sequence numbers made at it on this device.'),
+  ready: z
+    .object({
+      eventId: Id.describe('For which event.'),
+      at: z.iso.datetime({ offset: true }).describe('When it was looked at, by the clock of the device.'),
+      faults: z.array(z.string().max(20)).max(20).describe('What was not in order; empty when it can be taken out.'),
+    })
+    .nullish()
+    .describe('Whether the device was found ready to be taken to an event; null where nobody looked.'),
 });
 export type DeviceReport = z.infer<typeof DeviceReport>;
 
@@ -124,6 +132,8 @@ const canonicalReport = (r: DeviceReport) => [
   r.persisted ?? null,
   r.appVersion,
   r.events.map((e) => [e.eventId, e.made.map((m) => [m.from, m.to])]),
+  // a device of before signs what it always signed
+  ...(r.ready ? [[r.ready.eventId, r.ready.at, r.ready.faults]] : []),
 ];
 
 /** The text that a device signs to send a chunk of an attachment: which bytes of which file, now. */

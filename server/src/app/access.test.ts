@@ -41,6 +41,23 @@ const examples: Record<string, Example> = {
   event: ({ event }) => ({ id: event }),
   events: nothing,
   eventReach: ({ event }) => ({ eventId: event }),
+  eventCounts: ({ event }) => ({ eventId: event }),
+  fieldDay: ({ event }) => ({ eventId: event }),
+  eventReport: ({ event }) => ({ eventId: event }),
+  eventReportDraft: ({ event }) => ({ eventId: event }),
+  feedbackQuotes: ({ event }) => ({ eventId: event }),
+  tickFieldDay: input(({ event }) => ({ eventId: event, item: 'PRINTED', done: true })),
+  closeFieldDay: input(async ({ event }) => ({
+    id: await one('select id from field_day_closing where reopened_at is null'),
+    eventId: event,
+    attendance: { from30: 12 },
+  })),
+  reopenFieldDay: input(async () => ({ id: await one('select id from field_day_closing where reopened_at is null') })),
+  saveEventReport: input(({ event }) => ({ eventId: event, basedOn: 2, done: { fi: 'Oltiin torilla' }, heard: { fi: '' }, next: { fi: '' } })),
+  publishEventReport: input(({ event }) => ({ eventId: event, basedOn: 2 })),
+  withdrawEventReport: ({ event }) => ({ eventId: event }),
+  markQuote: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Penkkejä' })),
+  reviewQuote: input(async () => ({ id: await one('select id from feedback_quote'), fit: true })),
   feedback: ({ voice }) => ({ id: voice.id }),
   feedbackPage: nothing,
   inboxItems: nothing,
@@ -194,7 +211,7 @@ const examples: Record<string, Example> = {
 };
 
 /** What is empty where it is looked at: of an item that is held, in an answer of a city that is well. */
-const neverThere = new Set(['InboxItem.dismissal', 'InboxItem.settledAt', 'ItemResult.retryAfterMs']);
+const neverThere = new Set(['DayNotice.lacking', 'InboxItem.dismissal', 'InboxItem.settledAt', 'ItemResult.retryAfterMs']);
 
 const one = async (query: string, ...params: unknown[]): Promise<string> => (await sql<{ id: string }>(city.em(), `${query} limit 1`, params))[0]!.id;
 

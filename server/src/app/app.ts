@@ -1,5 +1,6 @@
 import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import { rateLimiter } from './rate-limit.ts';
+import { changeFeed, type ChangePace } from './changes.ts';
 import type { App } from './context.ts';
 import { openOrm } from './orm.ts';
 import { featureList } from './features.ts';
@@ -29,6 +30,7 @@ export interface AppOptions {
   /** The file to which the audit log's head is added. */
   auditHeads?: string | null;
   assessment?: Assessment | null;
+  changePace?: ChangePace;
   /** The nouns: the list, unless a test adds one to it. */
   features?: readonly Feature[];
 }
@@ -46,6 +48,7 @@ export async function buildApp({
   residentProvider = null,
   auditHeads = null,
   assessment = null,
+  changePace,
   features = featureList,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
@@ -63,11 +66,15 @@ export async function buildApp({
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
   const retention = features.flatMap((feature) => (typeof feature.retention === 'function' ? feature.retention({ sessionTimes }) : (feature.retention ?? [])));
   const figures = features.flatMap((feature) => feature.serves ?? []);
+  const eventFigures = features.flatMap((feature) => feature.eventFigures ?? []);
+  const quoting = features.flatMap((feature) => feature.quoting ?? []);
+  const changes = changeFeed(databaseUrl, changePace);
   return {
     orm,
     clock,
     sessionTimes,
     doors,
+    changes,
     services: {
       cityKeys,
       mailer,
@@ -76,6 +83,9 @@ export async function buildApp({
       withdrawals,
       retention,
       figures,
+      eventFigures,
+      quoting,
+      changes,
       publicUrl,
       demo,
       assessment,

@@ -42,6 +42,7 @@ afterAll(() => http.close());
 /** What public reads are asked with, where they ask for something. */
 const examples = (): Record<string, string> => ({
   event: `(id: "${ids.event}")`,
+  eventReport: `(eventId: "${ids.event}")`,
   measure: '(number: 3)',
   // of a plan that is not there
   planVersion: `(id: "${ids.event}")`,
@@ -107,6 +108,9 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "CaptureKey",
       "District",
       "Event",
+      "EventFigure",
+      "EventFigureCount",
+      "EventQuote",
       "EventSeries",
       "LocalizedText",
       "Measure",
@@ -118,6 +122,8 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "Place",
       "Plan",
       "PlanGovernance",
+      "PublishedEventReport",
+      "ReportWords",
       "Schedule",
       "StaffGrant",
       "StaffMember",

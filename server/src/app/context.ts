@@ -4,12 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../kernel/clock.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Services, SessionTimes } from '../kernel/services.ts';
-import { anonymous, system } from '../kernel/actor.ts';
+import { type Actor, anonymous, system } from '../kernel/actor.ts';
 import { Problem } from '../kernel/problem.ts';
 import { agentOf } from '../platform/access/agent.ts';
 import type { Door } from '../platform/access/provider/door.ts';
 import { actorOf, bearerIn } from '../platform/access/tokens/bearer.ts';
-import { openedBy } from '../platform/access/session.ts';
+import { openedBy, stillOpen } from '../platform/access/session.ts';
+import type { ChangeFeed } from './changes.ts';
 import { networkOf } from './rate-limit.ts';
 
 /** What is made once, at start. */
@@ -20,6 +21,8 @@ export interface App {
   sessionTimes: SessionTimes;
   /** The ways in through identity providers. */
   doors: readonly Door[];
+  /** What the other processes tell; closed when the server stops. */
+  changes: ChangeFeed;
 }
 
 /** The context of the server itself: for jobs and the seed. */
@@ -41,8 +44,8 @@ export const requestContext =
       return { ...common, actor };
     }
     // `__Host-` binds the cookie to this host over https; browsers refuse the prefix over plain http, as when trying Torilla on a LAN
-    const secure = app.services.publicUrl.startsWith('https:');
-    const name = secure ? '__Host-session' : 'session';
+    const name = cookieName(app);
+    const secure = isSecure(app);
     const options: CookieSerializeOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure };
     const secret = request.cookies[name] ?? null;
     const opened = secret ? await openedBy(em, secret, app.clock, app.sessionTimes) : null;
@@ -58,6 +61,18 @@ export const requestContext =
       },
     };
   };
+
+const isSecure = ({ services }: App): boolean => services.publicUrl.startsWith('https:');
+const cookieName = (app: App): string => (isSecure(app) ? '__Host-session' : 'session');
+
+/** What whoever made a request may do by now, long after: null once their session or their token has ended. */
+export async function actorNow(app: App, request: FastifyRequest): Promise<Actor | null> {
+  const em = app.orm.em.fork();
+  const bearer = bearerIn(request.headers.authorization);
+  if (bearer) return actorOf(em, bearer, app.clock);
+  const secret = request.cookies[cookieName(app)];
+  return secret ? stillOpen(em, secret, app.clock, app.sessionTimes) : null;
+}
 
 function tokenEnded(): Problem {
   const problem = new Problem('token-ended');

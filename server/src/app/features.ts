@@ -6,6 +6,7 @@ import { accessibility } from '../platform/accessibility/accessibility.feature.t
 import { audit } from '../platform/audit/audit.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
+import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
@@ -17,7 +18,7 @@ import { staff } from '../platform/staff/staff.feature.ts';
 import { views } from '../platform/views/views.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, fieldday, audit, views, retention, notices, accessibility };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

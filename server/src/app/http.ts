@@ -19,6 +19,7 @@ import { mailboxRoutes } from './mailbox.route.ts';
 import { pageRenderer } from './pages.ts';
 import { paths } from './paths.ts';
 import { countAsked } from './rate-limit.ts';
+import { streamRoutes } from './streams.ts';
 
 const KILOBYTE = 1024;
 const BODY_LIMIT = 256 * KILOBYTE;
@@ -92,6 +93,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
       },
     }),
   });
+  await streamRoutes(http, app);
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));
   feedRoutes(http, requestContext(app));

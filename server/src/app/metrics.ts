@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../kernel/context.ts';
 
 const registry = new Registry();
@@ -15,6 +15,8 @@ const duration = new Histogram({
 });
 const problems = new Counter({ name: 'torilla_problems_total', help: 'Errors answered, by code.', labelNames: ['code'], registers: [registry] });
 const mails = new Counter({ name: 'torilla_mails_total', help: 'Mails, by what became of them.', labelNames: ['result'], registers: [registry] });
+/** Subscriptions that are being told of changes. */
+export const streamsOpen = new Gauge({ name: 'torilla_streams_open', help: 'Open subscriptions.', registers: [registry] });
 
 /** Counts a mail that left, or that could not be sent. */
 export const countMail = (result: 'sent' | 'failed'): void => mails.inc({ result });

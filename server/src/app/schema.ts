@@ -1,8 +1,16 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import { validateInput } from '../kernel/input.ts';
 import { featureList } from './features.ts';
+
+// every subscription brings what it follows along: PostgreSQL tells it, also of other processes
+const noPubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('A subscription has no source');
+  },
+};
 
 let built: Promise<GraphQLSchema> | undefined;
 
@@ -12,6 +20,7 @@ export const apiSchema = (): Promise<GraphQLSchema> =>
     resolvers: featureList.flatMap(({ resolvers }) => [...resolvers]) as never,
     validate: false,
     validateFn: validateInput,
+    pubSub: noPubSub,
   }));
 
 /** The API as the contract that is committed: sorted, so that a difference is a change. */

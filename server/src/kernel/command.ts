@@ -117,8 +117,8 @@ export async function sql<Row = Record<string, unknown>>(em: EntityManager, text
   return (await runner.executeQuery(CompiledQuery.raw(text, [...params]))).rows as Row[];
 }
 
-// serialization failure, deadlock, connection lost or never made, shutdown by the administrator
-function passes(error: unknown): boolean {
+/** Whether an error is one that passes: serialization failure, deadlock, connection lost or never made, shutdown by the administrator. */
+export function passes(error: unknown): boolean {
   for (let e = error as { code?: unknown; message?: unknown; cause?: unknown; previous?: unknown } | undefined; e; e = (e.cause ?? e.previous) as typeof e) {
     if (typeof e.code === 'string' && /^(40001|40P01|08...|57P01|57P03|ECONNRESET|ECONNREFUSED|EPIPE)$/.test(e.code)) return true;
     if (typeof e.message === 'string' && e.message.includes('Connection terminated')) return true;

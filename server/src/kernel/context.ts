@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from './actor.ts';
+import type { Stream } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Services } from './services.ts';
 
@@ -49,4 +50,6 @@ export interface Context {
   address: string;
   /** Absent where no browser asks, as in jobs. */
   session?: BrowserSession;
+  /** Set for a subscription. */
+  stream?: Stream;
 }

@@ -5,6 +5,7 @@ import type { NonEmptyArray } from 'type-graphql';
 import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Figure } from './figure.ts';
+import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
@@ -43,6 +44,10 @@ export interface Feature {
   withdrawals?: Withdrawals;
   /** The figures that it gives the plan: the pages of the measures that it serves show them. */
   serves?: readonly Figure[];
+  /** The figures that it gives an event: its field day and its report show them. */
+  eventFigures?: readonly EventFigure[];
+  /** What of what was said at an event may be quoted in its report. */
+  quoting?: Quoting;
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
   publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */

@@ -1,7 +1,9 @@
 import type { Assessment } from '@torilla/schema/accessibility/accessibility';
 import type { DeviceKey } from '@torilla/schema/devices/devices';
+import type { Changes } from './changes.ts';
 import type { CaptureHandler } from './feature.ts';
 import type { Figure } from './figure.ts';
+import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { RetentionRule } from './retention.ts';
 
@@ -62,6 +64,12 @@ export interface Services {
   withdrawals: Withdrawals;
   /** The figures that the nouns give the plan, in the order of the nouns. */
   figures: readonly Figure[];
+  /** The figures that the nouns give an event, in the order of the nouns. */
+  eventFigures: readonly EventFigure[];
+  /** What of what was said at an event may be quoted, by each noun that has such words. */
+  quoting: readonly Quoting[];
+  /** Tells what has changed, in whichever process it was. */
+  changes: Changes;
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
   doorOf: DoorOf;

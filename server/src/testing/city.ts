@@ -55,7 +55,7 @@ let made = 0;
 export async function aCity({
   rolledBack = true,
   ...more
-}: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider' | 'residentProvider' | 'features'> = {}): Promise<City> {
+}: { rolledBack?: boolean } & Pick<AppOptions, 'staffProvider' | 'residentProvider' | 'features' | 'changePace'> = {}): Promise<City> {
   const name = `city_${process.pid}_${++made}`;
   const owner = new pg.Client({ connectionString: inject('ownerUrl').replace('{database}', 'postgres') });
   await owner.connect();
@@ -83,6 +83,7 @@ export async function aCity({
   }
   afterAll(async () => {
     await apollo.stop();
+    await app.changes.close();
     await app.orm.close();
     await owner.query(`drop database ${name} with (force)`);
     await owner.end();

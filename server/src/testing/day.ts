@@ -3,6 +3,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
 import { draftPlan } from '../platform/plan/version.commands.ts';
 import type { City } from './city.ts';
+import { closedDay } from './fieldDay.ts';
 import { TestDevice } from './device.ts';
 
 /** What a day at the market square left behind. */
@@ -223,6 +224,7 @@ export async function aDay(city: City): Promise<Day> {
       moved_at = now(), moved_from_starts_at = starts_at, moved_from_ends_at = ends_at, moved_from_place_key = 'main-library' where id = $1`,
     [event],
   );
+  await closedDay(city, { event, people, tablet: tablet.id });
   // it is the first of those that recur; the doors stay shut
   await sql(city.em(), `insert into event_series (id, rule, created_at) values ($1, 'FREQ=WEEKLY;COUNT=1', now())`, [event]);
   await sql(city.em(), 'update event set series_id = id where id = $1', [event]);

@@ -47,12 +47,20 @@ export function useReadiness() {
         line('offline', await opensOffline()),
         line('installed', isInstalled()),
       ];
+      // whoever prepares the day sees it from afar; where it cannot be kept, the check says why
+      if (eventId) await noteReady(eventId).catch(() => undefined);
     } catch {
       unavailable.value = true;
     } finally {
       busy.value = false;
     }
   }
+
+  const noteReady = async (eventId: string) =>
+    (await outbox).noteReady(
+      eventId,
+      lines.value.filter(({ ok, must }) => !ok && must).map(({ name }) => name),
+    );
 
   /** Does what the app itself can do about a point, and looks again. */
   async function mend(name: ReadyLine['name']): Promise<void> {

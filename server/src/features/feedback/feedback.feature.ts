@@ -12,6 +12,7 @@ import { AnswerResolver } from './answer.resolver.ts';
 import { withdrawContacts } from './contact.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { demoFeedback } from './demo/feedback.demo.ts';
+import { eventFigures } from './event.figures.ts';
 import { giveFeedback } from './feedback.commands.ts';
 import {
   AnswerPromise,
@@ -31,6 +32,9 @@ import { retention } from './feedback.retention.ts';
 import { HandlingResolver } from './handling.resolver.ts';
 import { MatterResolver } from './matter.resolver.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
+import { FeedbackQuote } from './quote.entity.ts';
+import { QuoteResolver } from './quote.resolver.ts';
+import { quoting } from './quoting.ts';
 import { ReceiptResolver } from './receipt.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 import { TallyQuestion, TallyTap } from './tally.entity.ts';
@@ -63,6 +67,16 @@ visible(AnswerTemplate, (column, actor) => {
   return sql`${column('unit')} is null or ${column('unit')} = any(${actor.unitsOf('OFFICER')})`;
 });
 
+// What is marked is seen by whoever publishes it or was there; an officer of a unit sees what concerns it or no unit yet.
+visible(FeedbackQuote, (column, actor) => {
+  if (actor.kind !== 'staff' || !actor.may('feedback.quote.mark')) return raw('false');
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  const units = actor.unitsOf('OFFICER');
+  return sql`${column('markedBy')} = ${actor.id}::uuid or exists (select from feedback f where f.id = ${column('feedback')}
+    and ((cardinality(${units}) > 0 and (f.unit_key is null or f.unit_key = any(${units})))
+      or exists (select from event_staffing s where s.event_id = f.event_id and s.staff_member_id = ${actor.id}::uuid)))`;
+});
+
 ownedBy((id, resident) => sql`exists (select from feedback f where f.id = ${id} and f.resident_id = ${resident}::uuid)`);
 
 /** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
@@ -82,12 +96,23 @@ export const feedback: Feature = {
     FeedbackStep,
     FeedbackRemark,
     FeedbackMatter,
+    FeedbackQuote,
     AnswerPromise,
     AnswerTemplate,
     TallyQuestion,
     TallyTap,
   ],
-  resolvers: [FeedbackResolver, AnswerResolver, HandlingResolver, MatterResolver, TemplateResolver, ModerationResolver, ContactResolver, ReceiptResolver],
+  resolvers: [
+    FeedbackResolver,
+    AnswerResolver,
+    HandlingResolver,
+    MatterResolver,
+    TemplateResolver,
+    ModerationResolver,
+    QuoteResolver,
+    ContactResolver,
+    ReceiptResolver,
+  ],
   policy: policy({
     'feedback.give': whoCaptures,
     'tally.tap': whoCaptures,
@@ -110,6 +135,8 @@ export const feedback: Feature = {
     'feedback.mask': staff('OFFICER'),
     'feedback.hide': staff('OFFICER'),
     'feedback.show': staff('OFFICER'),
+    'feedback.quote.mark': staff('OFFICER', 'WORKER'),
+    'feedback.quote.review': staff('OFFICER'),
     'feedback.template.save': staff('OFFICER'),
     'feedback.template.remove': staff('OFFICER'),
     'feedback.promise.set': staff(),
@@ -144,6 +171,8 @@ export const feedback: Feature = {
     'FeedbackAnswer.batch',
     'FeedbackStep.feedback',
     'FeedbackRemark.feedback',
+    'FeedbackQuote.markedBy',
+    'FeedbackQuote.reviewedBy',
     'FeedbackPhoto.feedback',
     'FeedbackPhoto.position',
     'FeedbackPhoto.sha256',
@@ -153,6 +182,8 @@ export const feedback: Feature = {
     'TallyTap.*',
   ],
   serves: figures,
+  eventFigures,
+  quoting,
   publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
   jobs: [mailAnswers],

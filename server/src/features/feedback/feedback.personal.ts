@@ -25,7 +25,8 @@ export const personal: Personal = {
         coalesce((select jsonb_agg(jsonb_build_object('words', a.words, 'answeredAt', a.answered_at) order by a.answered_at) from feedback_answer a where a.feedback_id = f.id), '[]') as answers,
         f.state, f.due_on as "dueOn", f.rating, f.masked_at as "maskedAt", f.masked_why as "maskedWhy", f.hidden_at as "hiddenAt", f.hidden_why as "hiddenWhy",
         coalesce((select jsonb_agg(jsonb_build_object('state', s.state, 'at', s.at, 'words', s.words) order by s.at) from feedback_step s where s.feedback_id = f.id), '[]') as steps,
-        coalesce((select jsonb_agg(jsonb_build_object('words', r.words, 'at', r.at) order by r.at) from feedback_remark r where r.feedback_id = f.id), '[]') as remarks
+        coalesce((select jsonb_agg(jsonb_build_object('words', r.words, 'at', r.at) order by r.at) from feedback_remark r where r.feedback_id = f.id), '[]') as remarks,
+        coalesce((select jsonb_agg(jsonb_build_object('words', q.words, 'markedAt', q.marked_at, 'fit', q.fit) order by q.marked_at) from feedback_quote q where q.feedback_id = f.id), '[]') as quotes
       from feedback f left join child ch on ch.id = f.child_id left join event e on e.id = f.event_id left join place p on p.key = e.place_key left join unit u on u.key = f.unit_key
         left join district d on d.key = f.district_key left join measure m on m.id = f.measure_id
       where f.resident_id = $1 order by f.captured_at`,

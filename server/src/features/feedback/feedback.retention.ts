@@ -32,7 +32,7 @@ export const retention: RetentionRule[] = [
   {
     // an authority's documents: how long is said by the city's plan of information management, and an administrator erases what must go sooner
     key: 'feedback',
-    of: ['Feedback', 'FeedbackAnswer', 'FeedbackStep', 'FeedbackRemark'],
+    of: ['Feedback', 'FeedbackAnswer', 'FeedbackStep', 'FeedbackRemark', 'FeedbackQuote'],
     ground: 'PUBLIC_TASK',
     days: null,
     records: 'select id, received_at as since, null::timestamptz as until from feedback',

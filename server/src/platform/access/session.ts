@@ -28,30 +28,50 @@ export interface Opened {
   actor: Actor;
 }
 
+interface OpenRow {
+  id: string;
+  staffId: string | null;
+  residentId: string | null;
+  granted: Granted[];
+}
+
+const FOUND = `select id, staff_id, resident_id, last_seen_at from session where hash = $1
+      and last_seen_at > $2::timestamptz - case when staff_id is null then $3::interval else $4::interval end
+      and created_at > $2::timestamptz - case when staff_id is null then $5::interval else $6::interval end`;
+const WHOSE = `select id, staff_id as "staffId", resident_id as "residentId", (
+      select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_key)), '[]') from staff_grant g
+      where g.staff_id = found.staff_id and ${inEffect('$2')}
+    ) as granted from found`;
+const params = (secret: string, now: Date, { staff, resident }: SessionTimes) => [
+  hashOf(secret),
+  now,
+  ...[resident.idle, staff.idle, resident.most, staff.most].map((ms) => `${ms} milliseconds`),
+];
+const ownerIn = ({ staffId, residentId, granted }: OpenRow): Actor | null =>
+  residentId ? { kind: 'resident', id: residentId, roles: [] } : staffActor(staffId!, granted);
+
 /**
  * The session that the secret opens, and what its owner may do now; null for one that has ended or whose owner has no role any more.
  * Being used is noted once a minute, so that a page of many questions writes once.
  */
 export async function openedBy(em: EntityManager, secret: string, clock: Clock, times: SessionTimes): Promise<Opened | null> {
   const now = clock.now();
-  const [row] = await sql<{ id: string; staffId: string | null; residentId: string | null; granted: Granted[] }>(
+  const [row] = await sql<OpenRow>(
     em,
-    `with found as (
-      select id, staff_id, resident_id, last_seen_at from session where hash = $1
-      and last_seen_at > $2::timestamptz - case when staff_id is null then $3::interval else $4::interval end
-      and created_at > $2::timestamptz - case when staff_id is null then $5::interval else $6::interval end
-    ), noted as (update session set last_seen_at = $2 from found where session.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'),
+    `with found as (${FOUND}), noted as (update session set last_seen_at = $2 from found where session.id = found.id and found.last_seen_at < $2::timestamptz - interval '1 minute'),
     seen as (update staff_member set last_seen_at = $2 from found
       where staff_member.id = found.staff_id and (staff_member.last_seen_at is null or staff_member.last_seen_at < $2::timestamptz - interval '1 minute'))
-    select id, staff_id as "staffId", resident_id as "residentId", (
-      select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unit', g.unit_key)), '[]') from staff_grant g
-      where g.staff_id = found.staff_id and ${inEffect('$2')}
-    ) as granted from found`,
-    [hashOf(secret), now, ...[times.resident.idle, times.staff.idle, times.resident.most, times.staff.most].map((ms) => `${ms} milliseconds`)],
+    ${WHOSE}`,
+    params(secret, now, times),
   );
-  if (!row) return null;
-  const actor: Actor | null = row.residentId ? { kind: 'resident', id: row.residentId, roles: [] } : staffActor(row.staffId!, row.granted);
-  return actor && { sessionId: row.id, actor };
+  const actor = row && ownerIn(row);
+  return actor ? { sessionId: row.id, actor } : null;
+}
+
+/** What the owner of a session may do by now; null once it has ended. Looking does not count as using it. */
+export async function stillOpen(em: EntityManager, secret: string, clock: Clock, times: SessionTimes): Promise<Actor | null> {
+  const [row] = await sql<OpenRow>(em, `with found as (${FOUND}) ${WHOSE}`, params(secret, clock.now(), times));
+  return row ? ownerIn(row) : null;
 }
 
 /** Signs somebody in: in a new session with a new secret, in the place of the one that this browser had. */

@@ -52,6 +52,13 @@ export class Device {
   @Field(() => String, { nullable: true, description: 'Bytes allowed, as its browser estimates.' })
   @Property({ type: 'bigint', nullable: true })
   storageQuota?: string | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was last looked at whether it is ready to be taken out; null when it never was.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  readyAt?: Date | null;
+  @Field(() => ID, { nullable: true, description: 'For which event that was.' }) @Property({ type: 'uuid', nullable: true }) readyFor?: string | null;
+  @Field(() => [String], { nullable: true, description: 'What was not in order then; empty when it was ready.' })
+  @Property({ type: 'json', nullable: true })
+  readyFaults?: string[] | null;
 }
 
 export const DeviceConnection = connectionOf('Device', Device);

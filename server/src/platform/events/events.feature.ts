@@ -6,7 +6,7 @@ import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
 import { demoEvents } from './events.demo.ts';
 import { Event, EventSeries } from './events.entity.ts';
-import { figures } from './events.figures.ts';
+import { eventFigures, figures } from './events.figures.ts';
 import { personal } from './events.personal.ts';
 import { EventsResolver } from './events.resolver.ts';
 import { retention } from './events.retention.ts';
@@ -52,6 +52,7 @@ export const events: Feature = {
   }),
   captures: [capture(kinds.arrive, arrive)],
   serves: figures,
+  eventFigures,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
   private: ['Event.sequence', 'Registration.code', 'Registration.resident', 'EventNotice.*'],
   publicReads: ['events', 'event'],

@@ -1,5 +1,6 @@
 import { sql } from '../../kernel/command.ts';
 import type { Figure } from '../../kernel/figure.ts';
+import type { EventFigure } from '../../kernel/occasion.ts';
 
 const counting =
   (when: string): Figure['count'] =>
@@ -23,5 +24,15 @@ export const figures: readonly Figure[] = [
     key: 'events.ahead',
     name: { fi: 'tilaisuutta tulossa', sv: 'evenemang på kommande', en: 'events to come' },
     count: counting('>'),
+  },
+];
+
+/** Who came of those who registered, of an event for which one does. */
+export const eventFigures: readonly EventFigure[] = [
+  {
+    key: 'events.attended',
+    name: { fi: 'Ilmoittautuneita saapunut', sv: 'Anmälda som kommit', en: 'Registered who came' },
+    stages: ['DURING', 'REPORT'],
+    count: ({ em }, eventId) => sql(em, 'select attended as value from event where id = $1 and (registration_opens_at is not null or attended > 0)', [eventId]),
   },
 ];

@@ -6,6 +6,7 @@ import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Resident } from '../residents/residents.entity.ts';
 import { writeViews } from '../views/views.ts';
+import { tellEvent } from './changes.ts';
 import { assertReceives, fillPlaces, forget, lockEvent } from './guests.ts';
 import { noteNotice } from './notices.ts';
 import { Registration } from './registration.entity.ts';
@@ -137,6 +138,7 @@ async function letIn(ctx: Context, eventId: string, who: { code: string } | { id
   registration.moveTo('CHECKED_IN');
   registration.checkedInAt = cameAt;
   event.attended += registration.partySize;
+  await tellEvent(ctx, eventId);
   return registration.id;
 }
 
@@ -154,6 +156,7 @@ export const undoCheckIn = command(
     found.moveTo('ATTENDING');
     found.checkedInAt = null;
     event.attended -= found.partySize;
+    await tellEvent(ctx, event.id);
     return id;
   },
 );

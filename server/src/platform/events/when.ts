@@ -4,7 +4,8 @@ import { hamina } from '../municipality/hamina.ts';
 const tags: Record<Locale, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const at: Record<Locale, string> = { fi: 'klo ', sv: 'kl. ', en: '' };
 
-const day = (instant: Date, locale: Locale): string =>
+/** The day of an instant, as people write it: torstai 20. toukokuuta 2027. */
+export const writtenDay = (instant: Date, locale: Locale): string =>
   new Intl.DateTimeFormat(tags[locale], { timeZone: hamina.timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(instant);
 
 function clock(instant: Date, locale: Locale): string {
@@ -14,7 +15,7 @@ function clock(instant: Date, locale: Locale): string {
 
 /** When an event is, as people write it: torstai 20. toukokuuta 2027 klo 10.00–14.00, by the city's clock. */
 export function writtenSpan({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, locale: Locale): string {
-  const [first, last] = [day(startsAt, locale), day(endsAt, locale)];
+  const [first, last] = [writtenDay(startsAt, locale), writtenDay(endsAt, locale)];
   const from = `${first}${locale === 'en' ? ', ' : ' '}${at[locale]}${clock(startsAt, locale)}`;
   return first === last ? `${from}–${clock(endsAt, locale)}` : `${from} – ${last}${locale === 'en' ? ', ' : ' '}${at[locale]}${clock(endsAt, locale)}`;
 }

@@ -21,7 +21,8 @@ export async function lockEpoch(em: EntityManager, deviceId: string, epoch: stri
 export async function keepReport(em: EntityManager, deviceId: string, epoch: string, report: DeviceReport, now: Date): Promise<void> {
   await sql(
     em,
-    `update device set last_contact_at = $2, unsent = $3, oldest_unsent_at = $4, storage_used = $5, storage_quota = $6, persisted = $7, app_version = $8 where id = $1`,
+    `update device set last_contact_at = $2, unsent = $3, oldest_unsent_at = $4, storage_used = $5, storage_quota = $6, persisted = $7, app_version = $8,
+      ready_at = coalesce($9, ready_at), ready_for = coalesce($10, ready_for), ready_faults = coalesce($11, ready_faults) where id = $1`,
     [
       deviceId,
       now,
@@ -31,6 +32,9 @@ export async function keepReport(em: EntityManager, deviceId: string, epoch: str
       report.storageQuota ?? null,
       report.persisted ?? null,
       report.appVersion,
+      report.ready?.at ?? null,
+      report.ready?.eventId ?? null,
+      report.ready ? JSON.stringify(report.ready.faults) : null,
     ],
   );
   await sql(em, 'update device_epoch set made = greatest(made, $2) where epoch = $1', [epoch, report.made]);

@@ -3,6 +3,7 @@ import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { system } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { tellEvent } from '../events/changes.ts';
 import { writeView } from '../views/views.ts';
 import { judge, payloadOf } from './open.ts';
 import { putIntoEffect, writeOutcomes } from './settle.ts';
@@ -28,13 +29,15 @@ export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input
   const outcome = await putIntoEffect({ ...ctx, actor: system }, held, judged);
   if (outcome.problem) throw outcome.problem;
   await writeOutcomes(ctx, [outcome]);
+  if (held.eventId) await tellEvent(ctx, held.eventId);
   return id;
 });
 
 /** Sets a held item aside with a reason; it is kept, sealed. @throws Problem `not-held` */
 export const dismissHeld = command('inbox.dismiss', subject, async (ctx, { id, reason }: DismissHeld) => {
-  await heldById(ctx, id);
+  const { eventId } = await heldById(ctx, id);
   await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2, settled_at = $3 where id = $1`, [id, reason, ctx.clock.now()]);
+  if (eventId) await tellEvent(ctx, eventId);
   return id;
 });
 

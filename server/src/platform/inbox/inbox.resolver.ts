@@ -13,18 +13,13 @@ import { completenessOf } from './completeness.ts';
 import * as commands from './inbox.commands.ts';
 import { InboxItem, InboxItemConnection } from './inbox.entity.ts';
 import { pushCaptures } from './push.ts';
+import { SequenceRange } from './sequence.type.ts';
 
 enumOf('ItemCode', 'What became of one item of a push, and so what the device does with it.', ItemCode);
 enumOf('ReceiptState', 'What the holder of a receipt is told.', rules.ReceiptState);
 const PushCapturesInput = inputOf('PushCapturesInput', 'Up to fifty sealed captures of one device, signed by it.', PushCaptures);
 const RetryHeldInput = inputOf('RetryHeldInput', 'A held item and, if need be, its mended input.', rules.RetryHeld);
 const DismissHeldInput = inputOf('DismissHeldInput', 'A held item and why it is set aside.', rules.DismissHeld);
-
-@ObjectType({ description: 'Whole numbers from one to another, both included.' })
-class SequenceRange {
-  @Field(() => Int, { description: 'The first.' }) from!: number;
-  @Field(() => Int, { description: 'The last.' }) to!: number;
-}
 
 @ObjectType({ description: 'What became of one item of a push.' })
 class ItemResult {

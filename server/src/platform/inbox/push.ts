@@ -5,6 +5,7 @@ import { sql, transaction } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Device } from '../devices/devices.entity.ts';
+import { tellEvent } from '../events/changes.ts';
 import { advance, keepReport, lockEpoch } from './completeness.ts';
 import { look, type Looked } from './open.ts';
 import { settle } from './settle.ts';
@@ -33,8 +34,16 @@ export async function pushCaptures(ctx: Context, push: PushCaptures): Promise<Pu
     await keepReport(within.em, device.id, push.deviceEpoch, push.report, ctx.clock.now());
     const fresh = await store(within, push, looked);
     const stored = await storedByKeys(within, push.items);
-    return answer(within, push, await settle(within, device, looked, stored, fresh));
+    const told = await answer(within, push, await settle(within, device, looked, stored, fresh));
+    await tellEvents(within, push);
+    return told;
   });
+}
+
+// also a report alone: how far a tablet is with an event is what is followed there
+async function tellEvents(ctx: Context, { items, report }: PushCaptures): Promise<void> {
+  const newest = report.ready?.eventId ?? report.events[0]?.eventId;
+  for (const eventId of new Set([...items.flatMap((item) => item.eventId ?? []), ...(newest ? [newest] : [])])) await tellEvent(ctx, eventId);
 }
 
 async function answer({ em, clock }: Context, push: PushCaptures, results: ItemResult[]): Promise<PushAnswer> {

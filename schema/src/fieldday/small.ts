@@ -1,0 +1,18 @@
+/** Fewer than so many are nobody's business by topic, mood or age: they might be known. */
+export const FEWEST = 5;
+
+/**
+ * What may be shown of a whole that is split into parts: none under five, and not so little left out that it could be worked out from the whole.
+ * The order stays.
+ */
+export function withoutSmall<Part extends { value: number }>(parts: readonly Part[]): Part[] {
+  const rising = [...parts].filter(({ value }) => value > 0).sort((a, b) => a.value - b.value);
+  const hidden = new Set<Part>();
+  let left = 0;
+  for (const part of rising) {
+    if (part.value >= FEWEST && (left === 0 || left >= FEWEST)) break;
+    hidden.add(part);
+    left += part.value;
+  }
+  return parts.filter((part) => part.value > 0 && !hidden.has(part));
+}
