@@ -6,6 +6,7 @@ import { aCity } from '../testing/city.ts';
 import { seedDemo } from './database.ts';
 
 const city = await aCity({ rolledBack: false });
+const twice = await aCity({ rolledBack: false });
 
 test('a year of the demo is put in once, whole and marked as what it is', async () => {
   expect(await seedDemo(city.app, 1)).toBe(true);
@@ -17,13 +18,37 @@ test('a year of the demo is put in once, whole and marked as what it is', async 
       (select count(*)::int from feedback where captured_at > now() or captured_at < now() - interval '13 months') as strange,
       (select count(distinct words)::int from feedback) as distinct_words, (select count(*)::int from feedback where language <> 'fi') as others,
       (select min(pieces)::int from (select count(f.id) as pieces from feedback_matter m left join feedback f on f.matter_id = m.id group by m.id) m) as least_joined,
-      (select count(distinct state)::int from feedback) as states`,
+      (select count(distinct state)::int from feedback) as states,
+      (select count(*)::int from feedback where state not in ('ANSWERED', 'CHANGED') and due_on < current_date) as late`,
   );
   expect(there).toMatchObject({ events: 120, devices: 12, voices: 3000, strange: 0, states: 6 });
   expect(Math.abs(there!['answers']! - 1900)).toBeLessThan(150);
   expect(there!['distinct_words']).toBeGreaterThan(2300);
   expect(there!['others']).toBeGreaterThan(200);
   expect(there!['least_joined']).toBeGreaterThan(4);
+  // a city that has promised a day nearly always keeps it
+  expect(Math.abs(there!['late']! - 50)).toBeLessThan(25);
+}, 60_000);
+
+test('a year is there as many times as is asked for, each with all that came of it', async () => {
+  // the same year, which is dated around today
+  twice.clock.set(city.clock.now());
+  expect(await seedDemo(twice.app, 2)).toBe(true);
+  const counted = (em = city.em()) =>
+    sql<Record<string, number>>(
+      em,
+      `select (select count(*)::int from feedback) as voices, (select count(distinct receipt)::int from feedback) as receipts, (select count(*)::int from feedback_topics) as topics,
+        (select count(*)::int from feedback_step) as steps, (select count(*)::int from feedback_answer) as answers, (select count(*)::int from feedback_contact) as contacts,
+        (select count(*)::int from feedback_remark) as remarks, (select count(*)::int from inbox_item) as items`,
+    );
+  const [[once], [both]] = [await counted(), await counted(twice.em())];
+  expect(both).toEqual(Object.fromEntries(Object.entries(once!).map(([what, count]) => [what, 2 * count])));
+  // and each tablet numbered all that it sent
+  const gaps = await sql(
+    twice.em(),
+    'select device_id from inbox_item group by device_id having max(sequence) <> count(*) or count(distinct sequence) <> count(*)',
+  );
+  expect(gaps).toEqual([]);
 }, 60_000);
 
 test('the demo says the same to everybody', () => {

@@ -3,6 +3,7 @@ import { sql } from '../../../kernel/command.ts';
 import type { Context } from '../../../kernel/context.ts';
 import { type Dice, diceOf } from '../../../kernel/dice.ts';
 import { handle } from './handle.ts';
+import { multiply, receive } from './multiply.ts';
 import { say, type Said } from './say.ts';
 
 const SEED = 20_261;
@@ -22,13 +23,20 @@ interface City {
   tablets: string[];
 }
 
-/** A year of feedback: what people said at events and from home, and what the city has done with it so far. */
+/** A year of feedback: what people said at events and from home, and what the city has done with it so far; and as many copies of it as are asked for. */
 export async function demoFeedback(ctx: Context, scale: number): Promise<void> {
   const dice = diceOf(SEED);
   const city = await cityOf(ctx);
-  for (let made = 0; made < VOICES * scale; made += CHUNK)
-    await put(ctx, await Promise.all(Array.from({ length: CHUNK }, () => voice(dice, city, ctx.clock.now()))));
+  for (let made = 0; made < VOICES; made += CHUNK)
+    await put(
+      ctx,
+      Array.from({ length: CHUNK }, () => voice(dice, city, ctx.clock.now())),
+    );
   await joinMatters(ctx, dice);
+  const year = (await sql<{ id: string }>(ctx.em, 'select id from feedback where note = $1 order by id', [MARK])).map(({ id }) => id);
+  // the indexes of words take in much at once in a fraction of the time
+  if (scale > 1) await sql(ctx.em, `set local gin_pending_list_limit = '32MB'`);
+  for (let copy = 1; copy < scale; copy++) await multiply(ctx, dice, year, copy);
 }
 
 async function cityOf({ em, clock }: Context): Promise<City> {
@@ -49,7 +57,7 @@ async function cityOf({ em, clock }: Context): Promise<City> {
 }
 
 /** A row of each table for one piece of feedback. */
-async function voice(dice: Dice, { staff, measures, events, tablets }: City, now: Date) {
+function voice(dice: Dice, { staff, measures, events, tablets }: City, now: Date) {
   const said = say(dice);
   const id = dice.id();
   const event = dice.chance(0.55) && events.length ? dice.oneOf(events) : null;
@@ -57,8 +65,8 @@ async function voice(dice: Dice, { staff, measures, events, tablets }: City, now
   const at = event ? event.startsAt.getTime() + dice.upTo(event.endsAt.getTime() - event.startsAt.getTime()) : latest - dice.upTo(365) * DAY - dice.upTo(DAY);
   const capturedAt = new Date(Math.min(at, latest));
   const receivedAt = new Date(Math.min(capturedAt.getTime() + (event ? dice.upTo(3 * 3_600_000) : 2000), latest));
-  const { state, steps } = handle(dice, receivedAt, now);
   const wishes = dice.chance(0.45);
+  const { state, steps } = handle(dice, receivedAt, now, wishes);
   // an address is held for half a year
   const deleteOn = dayOf(receivedAt.getTime() + 180 * DAY);
   const held = wishes && deleteOn > dayOf(now.getTime()) ? deleteOn : null;
@@ -78,7 +86,6 @@ async function voice(dice: Dice, { staff, measures, events, tablets }: City, now
       note: MARK,
       captured_at: capturedAt,
       received_at: receivedAt,
-      receipt: await receiptOf(id),
       event_id: event?.id ?? null,
       device_id: dice.oneOf(tablets),
       worker_id: event ? worker : null,
@@ -129,7 +136,7 @@ const answer = (dice: Dice, feedbackId: string, said: Said, step: { state: strin
   };
 };
 
-type Voice = Awaited<ReturnType<typeof voice>>;
+type Voice = ReturnType<typeof voice>;
 
 async function put(ctx: Context, voices: readonly Voice[]): Promise<void> {
   await insert(
@@ -137,10 +144,12 @@ async function put(ctx: Context, voices: readonly Voice[]): Promise<void> {
     'feedback_contact',
     voices.flatMap(({ contacts }) => contacts),
   );
+  // made here and not among the dice: hashes are ready in no order, and each throw would be somebody else's
+  const receipts = await Promise.all(voices.map(({ feedback }) => receiptOf(feedback.id)));
   await insert(
     ctx,
     'feedback',
-    voices.map(({ feedback }) => ({ revision: 1, ...feedback })),
+    voices.map(({ feedback }, n) => ({ revision: 1, ...feedback, receipt: receipts[n] })),
   );
   await insert(
     ctx,
@@ -162,14 +171,9 @@ async function put(ctx: Context, voices: readonly Voice[]): Promise<void> {
     'feedback_remark',
     voices.flatMap(({ remarks }) => remarks),
   );
-  // by its receipt each is found, although nothing was ever sealed
-  await sql(
-    ctx.em,
-    `insert into inbox_item (id, capture_id, revision, device_id, device_epoch, sequence, event_id, worker_id, captured_at, received_at, settled_at, state, operation, receipt, sha256, sealed)
-    select gen_random_uuid(), id, 1, device_id, device_id, (select count(*) from inbox_item i where i.device_id = f.device_id) + row_number() over (partition by device_id order by captured_at),
-      event_id, worker_id, captured_at, received_at, received_at, 'ACCEPTED', 'feedback.give', receipt, '', ''
-    from feedback f where id = any($1::uuid[])`,
-    [voices.map(({ feedback }) => feedback.id)],
+  await receive(
+    ctx,
+    voices.map(({ feedback }) => feedback.id),
   );
 }
 

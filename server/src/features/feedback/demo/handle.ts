@@ -16,8 +16,14 @@ const complaints = [
   'Sama vika tuli takaisin.',
 ];
 
+/** How often what was said so many days ago has been answered: whoever wishes for it nearly always in time, others now and then. */
+function answered(wishes: boolean, days: number): number {
+  if (!wishes) return 0.24;
+  return days > 14 ? 0.992 : days > 7 ? 0.6 : 0.2;
+}
+
 /** How far a city with much to do comes with something that was said so many days ago. */
-export function handle(dice: Dice, receivedAt: Date, now: Date): Handled {
+export function handle(dice: Dice, receivedAt: Date, now: Date, wishes: boolean): Handled {
   const days = (now.getTime() - receivedAt.getTime()) / (24 * HOUR);
   let at = receivedAt.getTime();
   const steps: Handled['steps'] = [];
@@ -26,9 +32,9 @@ export function handle(dice: Dice, receivedAt: Date, now: Date): Handled {
     steps.push({ state, at: new Date(at), words });
   };
   const end = (): Handled => ({ state: steps.at(-1)?.state ?? 'RECEIVED', steps });
-  if (dice.chance(days > 14 ? 0.03 : days > 3 ? 0.2 : 0.75)) return end();
+  if (dice.chance(days > 14 ? (wishes ? 0.004 : 0.05) : days > 3 ? 0.2 : 0.75)) return end();
   go('READ', 60);
-  if (dice.chance(days > 21 ? 0.37 : days > 7 ? 0.55 : 0.8)) {
+  if (!dice.chance(answered(wishes, days))) {
     if (dice.chance(0.5)) go('IN_PROGRESS', 72);
     return end();
   }
