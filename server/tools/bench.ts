@@ -6,6 +6,7 @@ const benches: Record<string, () => void> = {
   push: () => run('vitest', ['bench', '--run', 'src/platform/inbox'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   policy: () => run('vitest', ['bench', '--run', 'src/features/feedback'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   signin: () => run('vitest', ['bench', '--run', 'src/platform/access'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
+  outreach: () => run('vitest', ['bench', '--run', 'src/app'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   app: () => {
     build();
     run('node', ['bench.ts'], 'e2e');
@@ -23,7 +24,7 @@ if (unknown.length) {
   console.error(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`);
   process.exit(2);
 }
-for (const name of names.length ? names : ['read', 'push', 'policy', 'signin', 'app']) {
+for (const name of names.length ? names : ['read', 'push', 'policy', 'signin', 'outreach', 'app']) {
   console.log(`\n── ${name}`);
   benches[name]!();
 }
