@@ -69,6 +69,7 @@ const open = [
   '/kirjaudu/linkki',
   '/tietosuoja',
   '/tietosuoja/palautteet',
+  '/haku?q=torin',
   '/saavutettavuus',
   '/ei-ole',
 ];

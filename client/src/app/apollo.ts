@@ -28,6 +28,7 @@ const cache = () =>
           staffPage: pages('filter'),
           retentionRuns: pages(),
           barriers: pages('answered'),
+          search: pages('text', 'kinds', 'language'),
         },
       },
       // what the city lists goes by its name
@@ -37,6 +38,8 @@ const cache = () =>
       Place: { keyFields: ['key'] },
       Topic: { keyFields: ['key'] },
       Notice: { keyFields: ['purpose'] },
+      // the same thing is told otherwise where something else was looked for
+      SearchHit: { keyFields: false },
     },
   });
 

@@ -12,10 +12,11 @@ import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
 import { retention } from '../platform/retention/retention.feature.ts';
+import { search } from '../platform/search/search.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility };
+const platform = { plan, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

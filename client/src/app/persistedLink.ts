@@ -28,7 +28,7 @@ async function send(ask: Ask, operation: ApolloLink.Operation, signal: AbortSign
     credentials: (operation.getContext().audience ?? 'public') === 'public' ? 'omit' : 'same-origin',
     headers: { accept: 'application/json', 'apollo-require-preflight': 'true' },
   };
-  if (hash && operation.operationType === OperationTypeNode.QUERY) {
+  if (hash && operation.operationType === OperationTypeNode.QUERY && !operation.getContext().inBody) {
     const asked = new URLSearchParams({
       operationName: operationName ?? '',
       variables: JSON.stringify(variables),
@@ -50,7 +50,7 @@ async function send(ask: Ask, operation: ApolloLink.Operation, signal: AbortSign
 
 /**
  * Sends operations to the city: persisted queries by GET, so that public answers are kept on the way and read offline,
- * the rest by POST. Does what Apollo's HTTP and persisted-query links do for us in a twelfth of their weight.
+ * the rest by POST, and what no address may have in it. Does what Apollo's HTTP and persisted-query links do for us in a twelfth of their weight.
  */
 export const persistedLink = (ask: Ask = (path, request) => fetch(path, request)): ApolloLink =>
   new ApolloLink(

@@ -9,5 +9,7 @@ declare module 'vue-router' {
     rendered?: boolean;
     /** Who may see the page, where not every member of staff may; an administrator always may. */
     roles?: readonly StaffRole[];
+    /** Whether the sign for search is its own list's there. */
+    ownSearch?: boolean;
   }
 }

@@ -8,6 +8,8 @@ export interface ReadOptions {
   audience?: ReadAs;
   /** False holds the question back until what it needs is known, and takes an answer out of sight. */
   enabled?: MaybeRefOrGetter<boolean>;
+  /** Asks in the body of the request, where no log of addresses has it. Such an answer is kept by nobody. */
+  inBody?: boolean;
   /** Asks again after so many milliseconds, while the page is in sight. */
   pollMs?: number;
 }
@@ -55,7 +57,7 @@ export function useRead<T, V extends OperationVariables>(
       const query = client.watchQuery<T, V>({
         query: document,
         variables: toValue(variables),
-        context: { audience: options.audience ?? 'public' },
+        context: { audience: options.audience ?? 'public', inBody: options.inBody },
         ...(options.pollMs && { pollInterval: options.pollMs, skipPollAttempt: () => globalThis.document.hidden }),
       } as Parameters<typeof client.watchQuery<T, V>>[0]);
       const subscription = query.subscribe((result) => {

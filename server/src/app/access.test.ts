@@ -84,6 +84,7 @@ const examples: Record<string, Example> = {
   receipt: ({ voice }) => ({ code: voice.receipt }),
   receiptHeld: ({ voice }) => ({ code: voice.receipt }),
   registration: ({ guest }) => ({ code: guest.code }),
+  search: () => ({ text: 'torilla' }),
   sessions: nothing,
   signInWays: () => ({ audience: 'STAFF' }),
   staff: nothing,

@@ -69,6 +69,7 @@ export async function buildApp({
   const eventFigures = features.flatMap((feature) => feature.eventFigures ?? []);
   const quoting = features.flatMap((feature) => feature.quoting ?? []);
   const changes = changeFeed(databaseUrl, changePace);
+  const finds = features.flatMap((feature) => feature.finds ?? []);
   return {
     orm,
     clock,
@@ -86,6 +87,7 @@ export async function buildApp({
       eventFigures,
       quoting,
       changes,
+      finds,
       publicUrl,
       demo,
       assessment,

@@ -14,11 +14,13 @@ import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
 import { retention } from '../platform/retention/retention.feature.ts';
+import { search } from '../platform/search/search.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 import { views } from '../platform/views/views.feature.ts';
 
 /** The nouns that many features use. */
 const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, fieldday, audit, views, retention, notices, accessibility };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility, search };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback } satisfies Record<FeatureKey, Feature>;

@@ -9,6 +9,7 @@ import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
+import type { Findable } from './search/index.ts';
 import type { Settings } from './services.ts';
 
 /** A sealed capture's kind and the command that puts it into effect. */
@@ -48,6 +49,8 @@ export interface Feature {
   eventFigures?: readonly EventFigure[];
   /** What of what was said at an event may be quoted in its report. */
   quoting?: Quoting;
+  /** What of it is found by words: search shows it to whoever may see it. */
+  finds?: readonly Findable[];
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */
   publicReads?: readonly string[];
   /** How long what it holds of people is kept. Every entity is in a rule, or named as holding nothing of anybody. */

@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { RetentionRule } from './retention.ts';
+import type { Findable } from './search/index.ts';
 
 export interface Mail {
   to: string;
@@ -70,6 +71,8 @@ export interface Services {
   quoting: readonly Quoting[];
   /** Tells what has changed, in whichever process it was. */
   changes: Changes;
+  /** What the nouns give to search, in the order in which it is shown. */
+  finds: readonly Findable[];
   /** Takes one from the budget of `key`. @throws Problem `too-many-requests` when it is used up */
   limit(key: string, most: number, perMs: number): void;
   doorOf: DoorOf;

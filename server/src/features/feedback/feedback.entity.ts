@@ -8,6 +8,7 @@ import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { type ActorParams, Aggregate, connectionOf, OnlyFor, Rows, sql } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { FoundBy } from '../../kernel/search/index.ts';
 import { Device } from '../../platform/devices/devices.entity.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { District } from '../../platform/places/places.entity.ts';
@@ -62,16 +63,16 @@ export class FeedbackContact {
 @Index({ name: 'feedback_newest_first', properties: ['capturedAt', 'id'] })
 @Index({ name: 'feedback_of_event', properties: ['event', 'capturedAt', 'id'] })
 @Index({ name: 'feedback_of_measure', properties: ['measure', 'capturedAt'] })
+@Index({ name: 'feedback_of_district', properties: ['district', 'capturedAt', 'id'] })
+@Index({ name: 'feedback_of_unit', properties: ['unit', 'capturedAt', 'id'] })
 @Index({
   name: 'feedback_open',
   expression: "create index feedback_open on feedback (captured_at, id) where state not in ('ANSWERED', 'CHANGED')",
 })
 @Index({ name: 'feedback_of_matter', properties: ['matter', 'capturedAt', 'id'] })
 @Index({ name: 'feedback_of_resident', properties: ['resident', 'capturedAt', 'id'] })
-@Index({
-  name: 'feedback_words_finnish',
-  expression: "create index feedback_words_finnish on feedback using gin (to_tsvector('finnish', coalesce(words, '') || ' ' || coalesce(note, '')))",
-})
+@Index({ name: 'feedback_by_receipt', properties: ['receipt'] })
+@Index({ name: 'feedback_found_by', expression: 'create index feedback_found_by on feedback using gin (found_by)' })
 @Index({ name: 'feedback_words_trigram', expression: 'create index feedback_words_trigram on feedback using gin (words gin_trgm_ops)' })
 export class Feedback {
   @Field(() => ID, { description: "The capture's id, minted on the device." }) @PrimaryKey({ type: 'uuid' }) id!: string;
@@ -179,12 +180,15 @@ export class Feedback {
   sortedBy?: Ref<StaffMember> | null;
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   sortedAt?: Date | null;
+  @FoundBy(`setweight(coalesce(search_document(language, words), ''), 'B') || setweight(coalesce(search_document('fi', note), ''), 'D')`)
+  foundBy?: string & Opt;
 }
 
 /** What several residents said alike, joined so that it is answered once. */
 @ObjectType({ simpleResolvers: true, description: 'What several residents said alike, joined so that it is answered once. For staff.' })
 @Entity()
 @Index({ name: 'feedback_matter_newest_first', properties: ['createdAt', 'id'] })
+@Index({ name: 'feedback_matter_found_by', expression: 'create index feedback_matter_found_by on feedback_matter using gin (found_by)' })
 export class FeedbackMatter {
   @Field(() => ID, { description: 'Minted where it was begun.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @Field(() => String, { description: 'What it is about.' }) @Property({ type: 'text' }) title!: string;
@@ -198,6 +202,7 @@ export class FeedbackMatter {
   @Field(() => Int, { description: 'How many people said it, of those that you may see.' })
   @Aggregate('feedback', (column) => sql`coalesce(sum(${column('headcount')}), 0)::int`)
   people!: number & Opt;
+  @FoundBy(`setweight(search_document('fi', title), 'A')`) foundBy?: string & Opt;
 }
 
 export const FeedbackMatterConnection = connectionOf('FeedbackMatter', FeedbackMatter);
@@ -251,6 +256,8 @@ export class AnswerPromise {
 @ObjectType({ simpleResolvers: true, description: 'What the city answered to a piece of feedback.' })
 @Entity()
 @Index({ name: 'feedback_answer_of', properties: ['feedback', 'answeredAt', 'id'] })
+@Index({ name: 'feedback_answer_newest_first', properties: ['answeredAt', 'id'] })
+@Index({ name: 'feedback_answer_found_by', expression: 'create index feedback_answer_found_by on feedback_answer using gin (found_by)' })
 @Unique({ name: 'feedback_answer_once_in_batch', properties: ['batch', 'feedback'] })
 @Index({ name: 'feedback_answer_waiting', expression: "create index feedback_answer_waiting on feedback_answer (answered_at) where mail = 'WAITING'" })
 export class FeedbackAnswer {
@@ -285,6 +292,7 @@ export class FeedbackAnswer {
   @Field(() => Event, { nullable: true, description: 'The event where the change is seen.' })
   @ManyToOne(() => Event, { ref: true, nullable: true })
   event?: Ref<Event> | null;
+  @FoundBy(`setweight(search_document(language, words), 'C')`) foundBy?: string & Opt;
 }
 
 /** A photo that belongs to the words; its bytes arrive after them, sealed. */

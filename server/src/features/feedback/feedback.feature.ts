@@ -25,6 +25,7 @@ import {
   FeedbackStep,
   Topic,
 } from './feedback.entity.ts';
+import { finds } from './feedback.finds.ts';
 import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { figures } from './feedback.figures.ts';
@@ -166,9 +167,12 @@ export const feedback: Feature = {
     'Feedback.contact',
     'Feedback.sortedBy',
     'Feedback.sortedAt',
+    'Feedback.foundBy',
     'FeedbackAnswer.feedback',
     'FeedbackAnswer.mailTriedAt',
     'FeedbackAnswer.batch',
+    'FeedbackAnswer.foundBy',
+    'FeedbackMatter.foundBy',
     'FeedbackStep.feedback',
     'FeedbackRemark.feedback',
     'FeedbackQuote.markedBy',
@@ -184,6 +188,7 @@ export const feedback: Feature = {
   serves: figures,
   eventFigures,
   quoting,
+  finds,
   publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
   jobs: [mailAnswers],

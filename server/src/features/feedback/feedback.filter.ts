@@ -3,17 +3,19 @@ import { channels, moods } from '@torilla/schema/feedback/feedback';
 import { FeedbackQueue, Priority } from '@torilla/schema/feedback/handling';
 import { feedbackStates } from '@torilla/schema/feedback/states';
 import { Id, Key } from '@torilla/schema/kernel/id';
+import { SearchText } from '@torilla/schema/search/search';
 import { unitsOf } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { enumOf } from '../../kernel/input.ts';
-import { all, anywhere, type Column, raw, sql, type Sql } from '../../kernel/read/index.ts';
+import { all, type Column, raw, sql, type Sql } from '../../kernel/read/index.ts';
+import { holds, wordsOf } from '../../kernel/search/index.ts';
 import { hamina } from '../../platform/municipality/hamina.ts';
 
 enumOf('FeedbackQueue', 'What an officer opens the desk for; each holds only what is open.', FeedbackQueue);
 
 /** Which feedback; all conditions hold together. */
 export const FeedbackFilter = z.object({
-  search: z.string().trim().max(200).nullish().describe('Words that all must be there, in any Finnish inflection, nearly as written, or as a part of a word.'),
+  search: SearchText.nullish().describe('Words that all must be there, in any inflection, or as a part of a word.'),
   eventId: Id.nullish().describe('Said at this event.'),
   measureId: Id.nullish().describe('Concerns this measure.'),
   unit: Key.nullish().describe('Concerns this unit.'),
@@ -35,15 +37,6 @@ export const FeedbackFilter = z.object({
   priority: z.enum(Object.values(Priority)).nullish().describe('With this priority.'),
 });
 export type FeedbackFilter = z.infer<typeof FeedbackFilter>;
-
-const MAX_SEARCH_WORDS = 8;
-
-// The stem of a Finnish word goes far but not all the way (penkki, penkkejä): a word that looks much alike is one too, and so is a part of it.
-function holds(column: Column, word: string): Sql {
-  const stems = sql`to_tsvector('finnish', coalesce(${column('words')}, '') || ' ' || coalesce(${column('note')}, '')) @@ plainto_tsquery('finnish', ${word})`;
-  const part = sql`${column('words')} ilike ${anywhere(word)}`;
-  return sql`(${stems} or ${word} <% ${column('words')} or ${part})`;
-}
 
 // what is open, and nothing else, has an index
 const OPEN = raw(`not in ('ANSWERED', 'CHANGED')`);
@@ -68,7 +61,7 @@ export function conditions(
 ): (column: Column) => Sql {
   return (column) => {
     const those: Sql[] = [];
-    for (const word of search?.split(/\s+/).filter(Boolean).slice(0, MAX_SEARCH_WORDS) ?? []) those.push(holds(column, word));
+    for (const word of wordsOf(search ?? '')) those.push(holds(column('foundBy'), column('words'), word));
     if (topic) those.push(sql`exists (select from feedback_topics ft where ft.feedback_id = ${column('id')} and ft.topic_key = ${topic})`);
     if (wantsAnswer != null) those.push(wantsAnswer ? sql`${column('contact')} is not null` : sql`${column('contact')} is null`);
     if (answered != null) {

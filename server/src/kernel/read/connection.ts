@@ -4,7 +4,7 @@ import { type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql
 
 /** Where a page stands in the whole. */
 @ObjectType({ simpleResolvers: true, description: 'Where a page stands in the whole.' })
-class PageInfo {
+export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are rows after this page.' }) hasNextPage!: boolean;
   @Field(() => String, { nullable: true, description: 'The cursor of the last row, to be sent as `after`; null when the page is empty.' })
   endCursor!: string | null;

@@ -1,5 +1,5 @@
 export { checkReadable } from './check.ts';
-export { connectionOf, type Connection, type Edge } from './connection.ts';
+export { connectionOf, type Connection, type Edge, PageInfo } from './connection.ts';
 export { Aggregate, Needs, OnlyFor, Rows } from './declare.ts';
 export { MAX_TOKENS, queryLimits, tooExpensiveIn } from './limits.ts';
 export type { Column } from './metadata.ts';

@@ -2,7 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { sql as send } from '../command.ts';
 import type { Context } from '../context.ts';
 import { columnName, columnType, type Meta, primaryKey } from './metadata.ts';
-import { Bind, flatten, id, raw, sql } from './sql.ts';
+import { id, raw, sent, sql } from './sql.ts';
 import { paramsOf, rowsOf } from './visible.ts';
 
 /** Whether the actor sees the row of that key: for what is read beside GraphQL, as a file is. */
@@ -14,12 +14,10 @@ export async function visibleOf(ctx: Context, Entity: EntityClass<object>, keys:
   const property = primaryKey(meta);
   const key = id('t', columnName(meta, property));
   const wanted = sql`${keys}::${raw(columnType(meta, property.name))}[]`;
-  const { parts, values } = flatten(sql`select ${key}::text as key from ${rowsOf(meta, 't', paramsOf(ctx.actor))} where ${key} = any(${wanted})`);
-  const scope = { actor: ctx.actor, values: [] };
-  const rows = await send<{ key: string }>(
-    ctx.em,
-    parts.reduce((text, part, i) => `${text}$${i}${part}`),
-    values.map((value) => (value instanceof Bind ? value.of(scope) : value)),
-  );
+  const { text, params } = sent(sql`select ${key}::text as key from ${rowsOf(meta, 't', paramsOf(ctx.actor))} where ${key} = any(${wanted})`, {
+    actor: ctx.actor,
+    values: [],
+  });
+  const rows = await send<{ key: string }>(ctx.em, text, params);
   return rows.map((row) => row.key);
 }

@@ -72,3 +72,12 @@ export function flatten(piece: Sql): { parts: string[]; values: unknown[] } {
   walk(piece);
   return { parts, values };
 }
+
+/** A statement as it is sent: its parameters numbered, and their values. A parameter that stands in two places is two: PostgreSQL infers a type for each. */
+export function sent(statement: Sql, scope: Scope): { text: string; params: unknown[] } {
+  const { parts, values } = flatten(statement);
+  return {
+    text: parts.reduce((text, part, i) => `${text}$${i}${part}`),
+    params: values.map((value) => (value instanceof Bind ? value.of(scope) : value)),
+  };
+}

@@ -8,6 +8,7 @@ import { LocalizedText } from '../../kernel/localized.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
+import { FoundBy } from '../../kernel/search/index.ts';
 import { Place } from '../places/places.entity.ts';
 import { Measure } from '../plan/plan.entity.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
@@ -28,6 +29,7 @@ export class EventSeries {
 @Entity()
 @Index({ properties: ['startsAt', 'id'] })
 @Index({ name: 'event_of_series', properties: ['series', 'startsAt', 'id'] })
+@Index({ name: 'event_found_by', expression: 'create index event_found_by on event using gin (found_by)' })
 @Check({
   name: 'event_registration_terms',
   expression: '(registration_opens_at is null) = (registration_closes_at is null) and registration_opens_at < registration_closes_at',
@@ -88,6 +90,7 @@ export class Event {
   @Field(() => EventSeries, { nullable: true, description: 'The series that it is one of; null where it stands alone.' })
   @ManyToOne(() => EventSeries, { ref: true, nullable: true })
   series?: Ref<EventSeries> | null;
+  @FoundBy(`setweight(search_document(title), 'A') || setweight(search_document(description), 'C')`) foundBy?: string & Opt;
 
   /** How many people have told that they come, or would. */
   get guests(): number & Opt {

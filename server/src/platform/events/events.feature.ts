@@ -7,6 +7,7 @@ import { ownedBy } from '../views/views.ts';
 import { demoEvents } from './events.demo.ts';
 import { Event, EventSeries } from './events.entity.ts';
 import { eventFigures, figures } from './events.figures.ts';
+import { finds } from './events.finds.ts';
 import { personal } from './events.personal.ts';
 import { EventsResolver } from './events.resolver.ts';
 import { retention } from './events.retention.ts';
@@ -53,8 +54,9 @@ export const events: Feature = {
   captures: [capture(kinds.arrive, arrive)],
   serves: figures,
   eventFigures,
+  finds,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
-  private: ['Event.sequence', 'Registration.code', 'Registration.resident', 'EventNotice.*'],
+  private: ['Event.sequence', 'Event.foundBy', 'Registration.code', 'Registration.resident', 'EventNotice.*'],
   publicReads: ['events', 'event'],
   personal,
   retention,

@@ -26,7 +26,7 @@ export const publishNotice = command(
 );
 
 /** What a notice says from now on, and its version. */
-export function setNotice(em: EntityManager, known: Notice | null, now: Omit<Notice, 'position' | 'versions'>, publisher: string | null): void {
+export function setNotice(em: EntityManager, known: Notice | null, now: Omit<Notice, 'position' | 'versions' | 'foundBy'>, publisher: string | null): void {
   const notice = known ? em.assign(known, now) : em.create(Notice, { ...now, position: noticePurposes.indexOf(now.purpose) });
   const { purpose: _, ...said } = now;
   em.create(NoticeVersion, { id: newId(), notice, ...said, publishedBy: publisher && em.getReference(StaffMember, publisher) });

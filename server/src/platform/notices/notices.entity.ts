@@ -1,4 +1,4 @@
-import { Collection, PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Collection, type Opt, PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { NoticePurpose } from '@torilla/schema/notices/notices';
@@ -6,6 +6,7 @@ import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { Rows } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
+import { FoundBy } from '../../kernel/search/index.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 
 enumOf('NoticePurpose', 'What a notice is about: personal data in feedback, of devices, of staff, of accounts; or accessibility.', NoticePurpose);
@@ -26,6 +27,7 @@ export class Notice {
   @Rows(() => NoticeVersion, { version: 'desc' }, { description: 'All that it ever said, the newest first. For administrators.' })
   @OneToMany(() => NoticeVersion, (version) => version.notice)
   versions = new Collection<NoticeVersion>(this);
+  @FoundBy(`setweight(search_document(title), 'A') || setweight(search_document(text), 'D')`) foundBy?: string & Opt;
 }
 
 /** A notice as it was published once. */

@@ -9,6 +9,7 @@ import { raw, read, visible } from '../../kernel/read/index.ts';
 import { notices as ofHamina } from './hamina/notices.ts';
 import { publishNotice, setNotice } from './notices.commands.ts';
 import { Notice, NoticeVersion } from './notices.entity.ts';
+import { finds } from './notices.finds.ts';
 
 const PublishNoticeInput = inputOf('PublishNoticeInput', 'What a notice says from now on.', rules.PublishNotice);
 visible(NoticeVersion, (_, actor) => (actor.may('notice.publish') ? undefined : raw('false')));
@@ -45,7 +46,8 @@ export const notices: Feature = {
   resolvers: [NoticesResolver],
   policy: policy({ 'notice.publish': staff() }),
   constraints: { notice_version_once: 'newer-revision', notice_pkey: 'newer-revision' },
-  private: ['Notice.position', 'NoticeVersion.notice'],
+  finds,
+  private: ['Notice.position', 'Notice.foundBy', 'NoticeVersion.notice'],
   publicReads: ['notices', 'notice'],
   // who published one is the city's staff, who have a rule of their own
   impersonal: ['Notice', 'NoticeVersion'],

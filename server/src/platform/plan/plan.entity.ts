@@ -8,6 +8,7 @@ import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { FoundBy } from '../../kernel/search/index.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Schedule } from './schedule.type.ts';
 import { Unit } from './unit.entity.ts';
@@ -74,6 +75,7 @@ export class Measure {
   @Field(() => Int, { description: 'Rises with each change while its plan is a draft.' }) @Property({ type: 'integer', default: 0 }) revision!: number & Opt;
   @Rows(() => Action, { position: 'asc' }, { description: "What is done for it, in the plan's order." }) @OneToMany(() => Action, (a) => a.measure) actions =
     new Collection<Action>(this);
+  @FoundBy(`setweight(search_document(title), 'A') || setweight(search_document(purpose), 'C')`) foundBy?: string & Opt;
 }
 
 /** What is done for a measure: by whom, when, with which money, towards which target. */
@@ -99,6 +101,7 @@ export class Action {
   budgets = new Collection<ActionBudget>(this);
   @Rows(() => ActionTarget, { year: 'asc' }, { description: 'What it is to reach.' }) @OneToMany(() => ActionTarget, (t) => t.action) targets =
     new Collection<ActionTarget>(this);
+  @FoundBy(`setweight(search_document(text), 'B')`) foundBy?: string & Opt;
 }
 
 /** What its unit told of an action on a day. It is never changed: a wrong one is withdrawn, and stands there marked. */

@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 import { policy, staff } from '../../kernel/policy.ts';
 import { FiguresResolver } from './figures.resolver.ts';
 import { Action, ActionBudget, ActionReport, ActionTarget, Measure, Plan, PlanGovernance } from './plan.entity.ts';
+import { finds } from './plan.finds.ts';
 import { PlanResolver } from './plan.resolver.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { seedPlan } from './plan.seed.ts';
@@ -30,14 +31,17 @@ export const plan: Feature = {
     'PlanGovernance.plan',
     'PlanGovernance.position',
     'Measure.plan',
+    'Measure.foundBy',
     'Action.measure',
     'Action.position',
     'Action.reported',
+    'Action.foundBy',
     'ActionReport.action',
     'ActionReport.words',
     'ActionBudget.action',
     'ActionTarget.action',
   ],
+  finds,
   publicReads: ['plan', 'planVersions', 'planVersion', 'measure', 'units', 'measureFigures'],
   // who reported is the city's staff, who have a rule of their own
   impersonal: ['Unit', 'Plan', 'PlanGovernance', 'Measure', 'Action', 'ActionReport', 'ActionBudget', 'ActionTarget'],

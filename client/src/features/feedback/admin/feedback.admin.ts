@@ -6,7 +6,7 @@ import type { RouteRecordRaw } from 'vue-router';
 /** The administration's side of feedback: the desk, and what other pages show of it. */
 export const routes: RouteRecordRaw[] = [
   { path: 'palautteet/asetukset', component: () => import('./FeedbackSettings.vue'), meta: { roles: ['OFFICER'] } },
-  { path: 'palautteet/:id?', component: () => import('./FeedbackDesk.vue'), props: true, meta: { roles: ['OFFICER', 'WORKER', 'VIEWER'] } },
+  { path: 'palautteet/:id?', component: () => import('./FeedbackDesk.vue'), props: true, meta: { roles: ['OFFICER', 'WORKER', 'VIEWER'], ownSearch: true } },
 ];
 
 export const nav: NavEntry[] = [
