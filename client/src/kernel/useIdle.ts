@@ -1,11 +1,15 @@
 import { onBeforeUnmount, onMounted, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
 
-/** Without a touch for this long somebody has walked away; then a countdown, in seconds. */
-const QUIET = 75;
-const COUNTDOWN = 15;
+/** Without a touch for so long somebody has walked away; then a countdown. In seconds. */
+export interface Idle {
+  quiet: number;
+  countdown: number;
+}
+/** Somebody who writes may think for a while. */
+const WRITING: Idle = { quiet: 75, countdown: 15 };
 
 /** While it is watched, counts down after a quiet time and then calls. Any touch or key starts it over. `left` is null until the countdown. */
-export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
+export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void, idle: MaybeRefOrGetter<Idle> = WRITING) {
   const left = ref<number | null>(null);
   let quiet = 0;
   const touched = () => {
@@ -15,8 +19,9 @@ export function useIdle(watched: MaybeRefOrGetter<boolean>, gone: () => void) {
   const tick = () => {
     if (!toValue(watched)) return touched();
     quiet++;
-    left.value = quiet < QUIET ? null : QUIET + COUNTDOWN - quiet;
-    if (quiet >= QUIET + COUNTDOWN) {
+    const { quiet: most, countdown } = toValue(idle);
+    left.value = quiet < most ? null : most + countdown - quiet;
+    if (quiet >= most + countdown) {
       touched();
       gone();
     }

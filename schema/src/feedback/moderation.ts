@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 import { MAX_PARTS, MAX_REASON, MAX_WORDS } from './limits.ts';
-import { personalKinds } from './personalData.ts';
+import { personalKinds } from '../kernel/personalData.ts';
 
 /** What is covered: something that tells who somebody is, as the text shows it, or anything else that an officer points at. */
 export const MaskKind = z.enum([...personalKinds, 'OTHER']).enum;

@@ -1,20 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
-import type { HideFeedback, MaskFeedback, MaskKind } from '@torilla/schema/feedback/moderation';
-import type { Locale } from '@torilla/schema/kernel/localized';
+import type { HideFeedback, MaskFeedback } from '@torilla/schema/feedback/moderation';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
+import { cover } from '../../kernel/cover.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { Feedback } from './feedback.entity.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
-
-/** What stands in the place of what was covered, in the language in which the rest was said. */
-const words: Record<Locale, Record<MaskKind, string>> = {
-  fi: { IDENTITY_NUMBER: '[henkilötunnus peitetty]', PHONE: '[puhelinnumero peitetty]', EMAIL: '[sähköposti peitetty]', OTHER: '[peitetty]' },
-  sv: { IDENTITY_NUMBER: '[personbeteckning dold]', PHONE: '[telefonnummer dolt]', EMAIL: '[e-post dold]', OTHER: '[dolt]' },
-  en: { IDENTITY_NUMBER: '[identity number covered]', PHONE: '[phone number covered]', EMAIL: '[e-mail covered]', OTHER: '[covered]' },
-};
 
 /**
  * Covers parts of what a resident said. What stood there is kept nowhere: it goes from the sealed text too, for the city had no ground to hold it. That
@@ -24,17 +17,7 @@ const words: Record<Locale, Record<MaskKind, string>> = {
 export const maskFeedback = command('feedback.mask', subject, async (ctx, { id, parts, reason }: MaskFeedback) => {
   const { em, clock } = ctx;
   const feedback = await visibleForUpdate(ctx, id);
-  const text = feedback.words ?? '';
-  const word = words[feedback.language in words ? (feedback.language as Locale) : 'fi'];
-  let rest = text;
-  let end = Infinity;
-  // from the end, so that what comes before stays where it was
-  for (const part of [...parts].sort((a, b) => b.start - a.start)) {
-    const after = part.start + part.text.length;
-    if (after > end || text.slice(part.start, after) !== part.text) throw new Problem('newer-revision');
-    rest = rest.slice(0, part.start) + word[part.kind] + rest.slice(after);
-    end = part.start;
-  }
+  const rest = cover(feedback.words ?? '', parts, feedback.language);
   em.assign(feedback, { words: rest, maskedAt: clock.now(), maskedWhy: reason });
   await em.flush();
   await sql(em, `update inbox_item set sealed = '' where capture_id = $1 and state <> 'HELD'`, [id]);

@@ -1,4 +1,4 @@
-import { personalPartsOf, type PersonalKind } from '@torilla/schema/feedback/personalData';
+import { personalPartsOf, type PersonalKind } from '@torilla/schema/kernel/personalData';
 
 /** A piece of a text: as it is, or something that tells who somebody is. */
 export interface MarkedPiece {

@@ -1,11 +1,8 @@
-import { locales, type Locale } from '@torilla/schema/kernel/locale';
 import { newId } from '@torilla/schema/kernel/newId';
 import type { Recurrence, ScheduleKind, Season } from '@torilla/schema/plan/plan';
 import type { ReviseMeasureInput } from '../../../gql/plan/draft/graphql.ts';
-import type { AnyLocalized } from '../../../kernel/useLocale.ts';
+import { said, wordsOf, type Words } from '../../../kernel/words.ts';
 import type { DraftMeasure } from './useDrafts.ts';
-
-type Words = Record<Locale, string>;
 
 /** A schedule while it is written: empty for what is not said. */
 export interface ScheduleDraft {
@@ -34,8 +31,6 @@ export interface MeasureDraft {
 /** What is wrong, by the place: `title`, or `text` of an action. */
 export type Fault = 'title' | 'purpose' | `${number}.${'text' | 'due' | 'year' | 'responsible'}`;
 
-const wordsOf = (text?: AnyLocalized): Words => ({ fi: text?.fi ?? '', sv: text?.sv ?? '', en: text?.en ?? '' });
-const said = (words: Words) => Object.fromEntries(locales.flatMap((l) => (words[l].trim() ? [[l, words[l].trim()]] : []))) as { fi: string };
 const YEAR = /^(20|21)\d\d$/;
 
 export const newAction = (): ActionDraft => ({

@@ -1,4 +1,4 @@
-import { identityNumberOf } from '../kernel/identityNumber.ts';
+import { identityNumberOf } from './identityNumber.ts';
 
 /** What in free text may tell who somebody is. */
 export const personalKinds = ['IDENTITY_NUMBER', 'PHONE', 'EMAIL'] as const;
