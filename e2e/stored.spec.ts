@@ -18,7 +18,7 @@ declare global {
 const TRAP = `"'><script>hurt.push('script')</script><img src=x onerror="hurt.push('image')"><style>body{display:none}</style>[tästä](javascript:hurt.push('link'))</script>`;
 /** Texts that are no words: the program lives by them, and the API takes none of them from outside as they are. */
 const PROGRAM =
-  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code)$/;
+  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code|held_for)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
 const OF_A_LIST = /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item)$/;
@@ -68,6 +68,14 @@ const VOICES = `
     select '01890000-0000-7000-8000-00000000000e', w.words, 1, now(), s.id, jsonb_build_object('words', w.words, 'figures', '[]'::jsonb, 'quoteIds', '[]'::jsonb), 1, now()
     from (select id from staff_member limit 1) s,
       (select '{"done": {"fi": "Oltiin", "sv": "Var"}, "heard": {"fi": "Penkit", "sv": "Bänkar"}, "next": {"fi": "Tulee", "sv": "Kommer"}}'::jsonb as words) w;
+  insert into touchpoint (id, code, unit_key, name, created_at) values ('01890000-0000-7000-8000-00000000000e', 'T9RPA', 'ict', '{"fi": "Tiski", "sv": "Disken"}', now());
+  insert into touchpoint_words (id, tap, touchpoint_id, words, language, day, state, received_at)
+    values ('01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000e', 'Jono oli pitkä', 'fi', current_date, 'SHOWN', now());
+  insert into service_deed (id, unit_key, done_on, words, written_by_id)
+    select '01890000-0000-7000-8000-000000000010', 'ict', current_date, '{"fi": "Jono lyheni", "sv": "Kön blev kortare"}', id from staff_member limit 1;
+  insert into participation (id, state, unit_key, title, changes, affected, answers, created_at)
+    select '01890000-0000-7000-8000-000000000011', 'PUBLISHED', 'ict', t, t, t, t, now() from (select '{"fi": "Raitti", "sv": "Stråket"}'::jsonb as t) t;
+  insert into participation_step (id, participation_id, position, words) values ('01890000-0000-7000-8000-000000000012', '01890000-0000-7000-8000-000000000011', 0, '{"fi": "Kysytään", "sv": "Vi frågar"}');
   insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
 
 /** Puts the trap before every text and every translated text of every table. @returns the columns */
@@ -119,6 +127,9 @@ const open = [
   '/suunnitelma',
   '/suunnitelma/3',
   '/suunnitelma/raportti/2025',
+  '/suunnitelma/osallistuminen/01890000-0000-7000-8000-000000000011',
+  '/asiakaskokemus',
+  '/mielipide/T9RPA',
   '/tapahtumat',
   '/tapahtumat/01890000-0000-7000-8000-00000000000e',
   '/palaute',
@@ -133,6 +144,7 @@ const desk = [
   '/hallinta/palautteet/asetukset',
   '/hallinta/suunnitelma',
   '/hallinta/suunnitelma/3',
+  '/hallinta/asiakaskokemus/01890000-0000-7000-8000-00000000000e',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
@@ -162,6 +174,8 @@ test('markup and scripts that got into any text are words on every page, and the
       'action_report.words',
       'registration.needs',
       'feedback_remark.words',
+      'touchpoint_words.words',
+      'participation_step.words',
     ]),
   );
   const eventOf = async (kind: string) =>

@@ -29,6 +29,8 @@ const cache = () =>
           retentionRuns: pages(),
           barriers: pages('answered'),
           search: pages('text', 'kinds', 'language'),
+          participations: pages('state'),
+          touchpointWords: pages('touchpointId', 'state'),
         },
       },
       // what the city lists goes by its name

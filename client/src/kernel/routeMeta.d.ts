@@ -7,6 +7,8 @@ declare module 'vue-router' {
     staff?: boolean;
     /** Whether it is a page to read, alike for everybody: the server renders it, and the app starts when it is needed. */
     rendered?: boolean;
+    /** Whether the page stands alone, without the frame's bars: it is for a resident's hands at a tablet of the city, or at a point of service. */
+    bare?: boolean;
     /** Who may see the page, where not every member of staff may; an administrator always may. */
     roles?: readonly StaffRole[];
     /** Whether the sign for search is its own list's there. */

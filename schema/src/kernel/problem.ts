@@ -46,6 +46,8 @@ export const problemCodes = [
   'unknown-event',
   'unknown-question',
   'unknown-worker',
+  'unknown-place',
+  'unknown-touchpoint',
   'event-not-open',
   'already-exists',
   'already-claimed',
@@ -57,6 +59,7 @@ export const problemCodes = [
   'newer-revision',
   // plans
   'already-adopted',
+  'participation-ended',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

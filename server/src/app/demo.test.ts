@@ -19,9 +19,13 @@ test('a year of the demo is put in once, whole and marked as what it is', async 
       (select count(distinct words)::int from feedback) as distinct_words, (select count(*)::int from feedback where language <> 'fi') as others,
       (select min(pieces)::int from (select count(f.id) as pieces from feedback_matter m left join feedback f on f.matter_id = m.id group by m.id) m) as least_joined,
       (select count(distinct state)::int from feedback) as states,
-      (select count(*)::int from feedback where state not in ('ANSWERED', 'CHANGED') and due_on < current_date) as late`,
+      (select count(*)::int from feedback where state not in ('ANSWERED', 'CHANGED') and due_on < current_date) as late,
+      (select count(*)::int from touchpoint) as points, (select count(*)::int from touchpoint_tap) as taps,
+      (select count(*)::int from touchpoint_tap where received_at > now() or received_at < now() - interval '13 months') as strange_taps,
+      (select count(*)::int from participation) as projects`,
   );
-  expect(there).toMatchObject({ events: 120, devices: 12, voices: 3000, strange: 0, states: 6 });
+  expect(there).toMatchObject({ events: 120, devices: 12, voices: 3000, strange: 0, states: 6, points: 6, strange_taps: 0, projects: 3 });
+  expect(there!['taps']).toBeGreaterThan(15_000);
   expect(Math.abs(there!['answers']! - 1900)).toBeLessThan(150);
   expect(there!['distinct_words']).toBeGreaterThan(2300);
   expect(there!['others']).toBeGreaterThan(200);

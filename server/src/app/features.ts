@@ -1,6 +1,7 @@
 import type { FeatureKey } from '@torilla/schema/kernel/feature';
 import type { Feature } from '../kernel/feature.ts';
 import { feedback } from '../features/feedback/feedback.feature.ts';
+import { touchpoints } from '../features/touchpoints/touchpoints.feature.ts';
 import { access } from '../platform/access/access.feature.ts';
 import { accessibility } from '../platform/accessibility/accessibility.feature.ts';
 import { audit } from '../platform/audit/audit.feature.ts';
@@ -10,6 +11,7 @@ import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
+import { participation } from '../platform/participation/participation.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
@@ -21,9 +23,26 @@ import { views } from '../platform/views/views.feature.ts';
 /** The nouns that many features use. */
 const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, fieldday, audit, views, retention, notices, accessibility };
 const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility, search };
+const platform = {
+  municipality,
+  places,
+  plan,
+  staff,
+  residents,
+  access,
+  events,
+  participation,
+  devices,
+  inbox,
+  audit,
+  views,
+  retention,
+  notices,
+  accessibility,
+};
 
 /** The features: THE list. What is not here does not exist. */
-const features = { feedback } satisfies Record<FeatureKey, Feature>;
+const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;
 
 /** All of them, in the order in which their seeds build on each other. */
 export const featureList: readonly Feature[] = [...Object.values<Feature>(platform), ...Object.values<Feature>(features)];

@@ -1,5 +1,5 @@
 import type { StaffRole } from '@torilla/schema/staff/staff';
-import { hasRole, type Actor } from './actor.ts';
+import { hasRole, unitsOf, type Actor } from './actor.ts';
 import { Problem } from './problem.ts';
 
 /** Whether an actor may do a verb at all; which rows they may do it to is for `visible` and the entity. */
@@ -59,4 +59,10 @@ export function may(actor: Actor, verb: string): boolean {
 export function assertMay(actor: Actor, verb: string): void {
   if (may(actor, verb)) return;
   throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden');
+}
+
+/** Refuses unless they work as an officer for that unit, or for the whole city. @throws Problem `forbidden` */
+export function assertOfficerOf(actor: Actor, unit: string): void {
+  if (actor.roles.includes('ADMINISTRATOR') || actor.roles.includes('OFFICER') || unitsOf(actor, 'OFFICER').includes(unit)) return;
+  throw new Problem('forbidden');
 }

@@ -31,6 +31,8 @@ export interface Day {
   /** The plan in force, and the next one, which is being prepared. */
   plan: string;
   draft: string;
+  /** A unit's participation plan that everybody reads. */
+  project: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -167,6 +169,47 @@ export async function aDay(city: City): Promise<Day> {
     select $1, purpose, 2, title, text, now(), $2 from notice where purpose = 'STAFF'`,
     [newId(), people['hallinta']],
   );
+  // somebody tapped at a service point, and said something; the unit did something about it, and plans how people take part
+  const points = [newId(), newId()];
+  await sql(
+    city.em(),
+    `insert into touchpoint (id, code, unit_key, place_key, name, created_at, closed_at)
+    values ($1, 'T9RPA', 'green-services', 'rinkeli', '{ "fi": "Portti", "sv": "Porten", "en": "The gate" }', now(), null), ($2, 'V9RAA', 'education', null, '{ "fi": "Neuvonta" }', now(), now())`,
+    points,
+  );
+  await sql(
+    city.em(),
+    `insert into touchpoint_tap (id, touchpoint_id, score, state, captured_at, received_at)
+    select gen_random_uuid(), $1, 4, 'COUNTED', now() - interval '8 days', now() - interval '8 days' from generate_series(1, 5)`,
+    [points[0]],
+  );
+  await sql(
+    city.em(),
+    `insert into touchpoint_words (id, tap, touchpoint_id, words, language, day, state, held_for, covered_at, judged_at, received_at)
+    values ($1, gen_random_uuid(), $2, 'Soita [puhelinnumero peitetty]', 'fi', current_date, 'SHOWN', 'PERSONAL', now(), now(), now())`,
+    [newId(), points[0]],
+  );
+  await sql(
+    city.em(),
+    `insert into service_deed (id, unit_key, done_on, words, open, written_by_id)
+    values ($1, 'green-services', current_date, '{ "fi": "Portti korjattiin", "sv": "Porten lagades", "en": "The gate was mended" }', true, $2)`,
+    [newId(), people['antti']],
+  );
+  const [project, unfinished] = [newId(), newId()];
+  await sql(
+    city.em(),
+    `insert into participation (id, state, revision, unit_key, title, changes, affected, answers, outcome, created_at, published_at, ended_at)
+    select id, state, 1, 'green-services', t, t, t, t, t, now(), now(), now() from (values ($1::uuid, 'PUBLISHED'), ($2::uuid, 'DRAFT')) v (id, state),
+      (select '{ "fi": "Rantaraitti", "sv": "Strandstråket", "en": "The shore path" }'::jsonb as t) w`,
+    [project, unfinished],
+  );
+  for (const one of [project, unfinished])
+    await sql(
+      city.em(),
+      `insert into participation_step (id, participation_id, position, starts_on, ends_on, words, event_id) values ($1, $2, 0, current_date, current_date, '{ "fi": "Kysytään" }', $3)`,
+      [newId(), one, event],
+    );
+  await sql(city.em(), 'insert into participation_measures (participation_id, measure_id) values ($1, $2)', [project, measures[0]!.id]);
   // the next plan is being prepared
   const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
     id: newId(),
@@ -269,6 +312,7 @@ export async function aDay(city: City): Promise<Day> {
     tablet,
     held: held!.id,
     plan,
+    project,
     draft,
   };
 }

@@ -50,12 +50,15 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   Registration: (actor, row, tables) =>
     officer(actor) || (staff(actor) && tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id)),
   Resident: (actor, row) => row['id'] === actor.id,
+  Participation: (actor, row) => row['state'] !== 'DRAFT' || officer(actor),
   Plan: (actor, row) => row['state'] !== 'DRAFT' || administrator(actor),
   RetentionRun: administrator,
   ApiToken: (actor, row) => row['staff_id'] === actor.id,
   Passkey: (actor, row) => row['staff_id'] === actor.id,
   Session: (actor, row) => row['staff_id'] === actor.id,
+  ServiceDeed: (actor, row) => row['open'] === true || officer(actor),
   StaffGrant: staff,
+  TouchpointWords: officer,
   ViewLine: (actor, row, tables) =>
     administrator(actor) ||
     ['feedback', 'registration'].some((table) =>

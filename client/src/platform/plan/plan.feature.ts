@@ -8,6 +8,7 @@ export const plan: Feature = {
   routes: {
     resident: [
       { path: 'suunnitelma', component: () => import('./PlanPage.vue'), meta: { rendered: true } },
+      { path: 'suunnitelma/minuutissa', component: () => import('./glance/GlancePage.vue'), meta: { rendered: true } },
       {
         path: 'suunnitelma/raportti/:year(\\d{4})',
         component: () => import('./report/ReportPage.vue'),

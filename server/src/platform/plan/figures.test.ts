@@ -76,7 +76,7 @@ test('one statement for each figure, and one, however many measures are asked ab
     await figures(variables);
     return sent.mock.calls.slice(before).filter(([text]) => /\b(measure|event|feedback|device|unnest)\b/.test(JSON.stringify(text))).length;
   };
-  const few = await statements({ numbers: [3, 11] });
+  const few = await statements({ numbers: [3, 11, 15] });
   expect(await statements({})).toBe(few);
   sent.mockRestore();
 });

@@ -19,6 +19,7 @@ const reasons = [
   'unknown-event',
   'unknown-question',
   'unknown-worker',
+  'unknown-touchpoint',
 ] as const satisfies readonly ProblemCode[];
 type Reason = (typeof reasons)[number];
 

@@ -1,0 +1,40 @@
+import { LockMode } from '@mikro-orm/core';
+import { personalPartsOf } from '@torilla/schema/kernel/personalData';
+import type { JudgeTapWords } from '@torilla/schema/touchpoints/touchpoints';
+import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { cover } from '../../kernel/cover.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { isVisible } from '../../kernel/read/index.ts';
+import { TouchpointWords } from './touchpoints.entity.ts';
+
+/**
+ * Judges words after a tap: shown, shown with what tells who somebody is covered, or hidden; later otherwise. What was covered is kept nowhere, in the sealed text
+ * neither.
+ * @throws Problem `not-found`
+ */
+export const judgeTapWords = command(
+  'touchpoint.words.judge',
+  ({ id }: JudgeTapWords) => ({ type: 'TouchpointWords', id }),
+  async (ctx, { id, verdict }): Promise<string> => {
+    const { em, clock } = ctx;
+    const said = (await isVisible(ctx, TouchpointWords, id)) && (await em.findOne(TouchpointWords, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }));
+    if (!said) throw new Problem('not-found');
+    em.assign(said, { state: verdict === 'HIDE' ? 'HIDDEN' : 'SHOWN', judgedAt: clock.now() });
+    if (verdict === 'COVER') {
+      const parts = personalPartsOf(said.words).map(({ kind, start, end }) => ({ kind, start, text: said.words.slice(start, end) }));
+      em.assign(said, { words: cover(said.words, parts, said.language), coveredAt: clock.now() });
+      await forgetSealed(ctx, [id]);
+    }
+    return id;
+  },
+);
+
+/** Words whose time is over go with what was sealed of them. */
+export async function purgeWords(ctx: Context, ids: readonly string[]): Promise<void> {
+  await forgetSealed(ctx, ids);
+  await sql(ctx.em, 'delete from touchpoint_words where id = any($1::uuid[])', [ids]);
+}
+
+const forgetSealed = ({ em }: Context, ids: readonly string[]): Promise<unknown> =>
+  sql(em, `update inbox_item set sealed = '' where capture_id = any($1::uuid[]) and state <> 'HELD'`, [ids]);
