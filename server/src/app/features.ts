@@ -21,8 +21,6 @@ import { staff } from '../platform/staff/staff.feature.ts';
 import { views } from '../platform/views/views.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, fieldday, audit, views, retention, notices, accessibility };
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility, search };
 const platform = {
   municipality,
   places,
@@ -34,11 +32,13 @@ const platform = {
   participation,
   devices,
   inbox,
+  fieldday,
   audit,
   views,
   retention,
   notices,
   accessibility,
+  search,
 };
 
 /** The features: THE list. What is not here does not exist. */

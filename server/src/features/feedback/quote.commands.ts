@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import { personalPartsOf } from '@torilla/schema/feedback/personalData';
+import { personalPartsOf } from '@torilla/schema/kernel/personalData';
 import type { MarkQuote, ReviewQuote } from '@torilla/schema/feedback/quotes';
 import { command } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';

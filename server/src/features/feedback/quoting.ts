@@ -1,4 +1,4 @@
-import { personalPartsOf } from '@torilla/schema/feedback/personalData';
+import { personalPartsOf } from '@torilla/schema/kernel/personalData';
 import { sql } from '../../kernel/command.ts';
 import type { EventQuote, Quoting } from '../../kernel/occasion.ts';
 
