@@ -7,6 +7,7 @@ import { migrate, seed, seedDemo } from './app/database.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { openOrm } from './app/orm.ts';
 import { paths } from './app/paths.ts';
+import { newPushKeys } from './app/push-keys.ts';
 import { printApi } from './app/schema.ts';
 import { sql } from './kernel/command.ts';
 import { newId } from '@torilla/schema/kernel/id';
@@ -26,6 +27,10 @@ const commands: Record<string, { what: string; run: (...args: string[]) => Promi
   keys: {
     what: 'prints a new private key for CAPTURE_KEYS',
     run: async () => console.log(JSON.stringify([await newCityKey()])),
+  },
+  'push-keys': {
+    what: 'prints a new pair for VAPID_KEYS',
+    run: async () => console.log(JSON.stringify(newPushKeys())),
   },
   'db:up': {
     what: "brings the database to today's tables",

@@ -9,7 +9,9 @@ import { startJobs } from './app/jobs.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { serveMetrics } from './app/metrics.ts';
 import { openOrm } from './app/orm.ts';
+import { pushKeys } from './app/push-keys.ts';
 import { smtpMailer } from './app/smtp.ts';
+import { webPush } from './app/web-push.ts';
 import { sql } from './kernel/command.ts';
 
 /** So long a request that is under way has to be answered once the server is told to stop. */
@@ -23,6 +25,7 @@ async function start(config: Config): Promise<void> {
   await owner.close();
   const mailbox = developmentMailbox();
   const smtp = config.smtp && smtpMailer(config.smtp, (failure) => http.log.warn(failure, 'a mail could not be sent'));
+  const keys = pushKeys(config);
   const app = await buildApp({
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
@@ -31,6 +34,7 @@ async function start(config: Config): Promise<void> {
     assessment: assessmentOfBuild(),
     cityKeys: await captureKeys(config),
     mailer: smtp ?? mailbox,
+    push: keys && webPush({ keys, services: config.pushServices, contact: contactOf(config) }),
     staffProvider: config.staffProvider,
     residentProvider: config.residentProvider,
     sessionTimes: config.sessionTimes,
@@ -70,6 +74,12 @@ async function start(config: Config): Promise<void> {
           () => process.exit(1),
         ),
     );
+}
+
+// push services want to know whom to write to when something is wrong, and some refuse an address that is none
+function contactOf({ publicUrl, smtp }: Config): string {
+  const from = /<?([^\s<>]+@[^\s<>]+?)>?$/.exec(smtp?.from ?? '')?.[1];
+  return from ? `mailto:${from}` : publicUrl.startsWith('https:') ? publicUrl : 'mailto:torilla@example.fi';
 }
 
 async function refuseDemoInProduction({ production }: Config, em: Parameters<typeof sql>[0]): Promise<void> {

@@ -81,8 +81,8 @@ export type ClaimFeedback = z.output<typeof ClaimFeedback>;
 export const OpenContact = GivenReason.extend({ feedbackId: Id.describe('Whose answer.') }).refine(isTold, { path: ['words'], error: 'reason-in-words' });
 export type OpenContact = z.output<typeof OpenContact>;
 
-/** How an answer left by mail: nobody wished for one, it waits, or the mail server has taken it. */
-export const answerMails = ['NONE', 'WAITING', 'SENT'] as const;
+/** How an answer left by mail: nobody wished for one, it waits, the mail server has taken it, or it was refused for good or tried long enough. */
+export const answerMails = ['NONE', 'WAITING', 'SENT', 'FAILED'] as const;
 export const AnswerMail = z.enum(answerMails).enum;
 export type AnswerMail = keyof typeof AnswerMail;
 

@@ -57,6 +57,9 @@ export const problemCodes = [
   'still-in-use',
   'last-administrator',
   'newer-revision',
+  // telling browsers
+  'push-unavailable',
+  'push-unknown-service',
   // plans
   'already-adopted',
   'participation-ended',

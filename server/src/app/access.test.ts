@@ -9,6 +9,7 @@ import { anAuthenticator } from '../testing/authenticator.ts';
 import { aCity, type Answer } from '../testing/city.ts';
 import { aDay, type Day } from '../testing/day.ts';
 import { TestDevice } from '../testing/device.ts';
+import { aBrowser } from '../testing/told.ts';
 import { fieldOf, outcomesOf, refuses, requestOf, waysOf, type Outcome, type Way } from '../testing/walk.ts';
 import { apiSchema } from './schema.ts';
 
@@ -70,6 +71,16 @@ const examples: Record<string, Example> = {
   myFeedback: nothing,
   myIdentity: nothing,
   myRegistrations: nothing,
+  browserSubscribed: input(() => ({ endpoint: aBrowser.endpoint })),
+  deliveries: nothing,
+  deliveryCounts: nothing,
+  feedbackFollowed: input(({ voice }) => ({ receipt: voice.receipt, endpoint: aBrowser.endpoint })),
+  mailRhythm: nothing,
+  myBrowsers: nothing,
+  myNotifications: nothing,
+  notificationChannels: nothing,
+  notificationWishes: nothing,
+  pushKey: nothing,
   notice: () => ({ purpose: 'STAFF' }),
   notices: nothing,
   occurrences: input(() => ({ rule: 'FREQ=WEEKLY;COUNT=3', startsAt: tomorrow() })),
@@ -169,6 +180,16 @@ const examples: Record<string, Example> = {
   hideFeedback: input(({ voice }) => ({ id: voice.id, reason: 'Loukkaava' })),
   showFeedback: ({ voice }) => ({ id: voice.id }),
   openContact: input(({ voice }) => ({ feedbackId: voice.id, reason: 'ANSWER' })),
+  chooseMailRhythm: () => ({ rhythm: 'DAILY' }),
+  chooseNotification: input(() => ({ kind: 'TEST', channel: 'MAIL', wanted: false })),
+  followFeedback: input(({ voice }) => ({ ...aBrowser, receipt: voice.receipt })),
+  readNotifications: input(nothing),
+  removeBrowser: () => ({ id: newId() }),
+  sendTest: input(() => ({ channel: 'MAIL' })),
+  stopMail: () => ({ secret: 'x'.repeat(43) }),
+  subscribeBrowser: input(() => aBrowser),
+  unfollowFeedback: input(({ voice }) => ({ receipt: voice.receipt, endpoint: aBrowser.endpoint })),
+  unsubscribeBrowser: input(() => ({ endpoint: aBrowser.endpoint })),
   openHeld: ({ held }) => ({ id: held }),
   publishNotice: input(() => ({ purpose: 'DEVICES', title: { fi: 'Uusi' }, text: { fi: 'Uusi' }, basedOn: 1 })),
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),

@@ -8,6 +8,8 @@ import { apiSchema } from './schema.ts';
 import { checkReadable } from '../kernel/read/index.ts';
 import { constraintProblems } from '../kernel/problem.ts';
 import type { Withdrawals } from '../kernel/personal.ts';
+import type { PushSender } from '../kernel/push.ts';
+import type { Tellers } from '../kernel/teller.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Feature } from '../kernel/feature.ts';
 import type { CityKeys, DoorOf, Mailer, SessionTimes } from '../kernel/services.ts';
@@ -21,6 +23,8 @@ export interface AppOptions {
   publicUrl: string;
   cityKeys: CityKeys;
   mailer: Mailer;
+  /** Tells browsers; none unless there are keys for it. */
+  push?: PushSender | null;
   clock?: Clock;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo?: boolean;
@@ -41,6 +45,7 @@ export async function buildApp({
   publicUrl,
   cityKeys,
   mailer,
+  push = null,
   clock = systemClock,
   demo = false,
   sessionTimes = usualTimes,
@@ -62,6 +67,7 @@ export async function buildApp({
   // what builds on others goes before them
   const personal = features.flatMap((feature) => feature.personal ?? []).toReversed();
   const withdrawals: Withdrawals = Object.assign({}, ...features.map((feature) => feature.withdrawals));
+  const tellers: Tellers = Object.assign({}, ...features.map((feature) => feature.tells));
   const doors = [...(staffProvider ? [staffDoor(staffProvider, clock)] : []), ...(residentProvider ? [residentDoor(residentProvider, clock)] : [])];
   const doorOf: DoorOf = (audience) => doors.find((door) => door.audience === audience)?.path;
   const retention = features.flatMap((feature) => (typeof feature.retention === 'function' ? feature.retention({ sessionTimes }) : (feature.retention ?? [])));
@@ -79,6 +85,8 @@ export async function buildApp({
     services: {
       cityKeys,
       mailer,
+      push,
+      tellers,
       captures,
       personal,
       withdrawals,

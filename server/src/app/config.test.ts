@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { newCityKey } from '../platform/inbox/city-keys.ts';
+import { newPushKeys } from './push-keys.ts';
 import { readConfig } from './config.ts';
 
 const [key, other] = [await newCityKey(), await newCityKey()];
@@ -150,6 +151,10 @@ test.each([
   ['no key in the list', { ...production, CAPTURE_KEYS: '[]' }, ['CAPTURE_KEYS: must be private']],
   ['a public key', { ...database, CAPTURE_KEYS: JSON.stringify([key, { ...other, d: undefined }]) }, ['CAPTURE_KEYS: number 2 is no whole private key']],
   ['halves of two keys', { ...database, CAPTURE_KEYS: JSON.stringify([{ ...key, d: other.d }]) }, ['CAPTURE_KEYS: number 1 is no whole private key']],
+  ['push keys that do not belong together', { ...database, VAPID_KEYS: JSON.stringify({ ...newPushKeys(), publicKey: 'B' }) }, ['VAPID_KEYS: must be']],
+  ['push keys that are none', { ...database, VAPID_KEYS: 'secret' }, ['VAPID_KEYS: must be']],
+  ['a push service that is no host', { ...database, PUSH_SERVICES: '10.0.0.1' }, ['PUSH_SERVICES: 10.0.0.1 is no host name']],
+  ['a push service on this machine in production', { ...production, PUSH_SERVICES: 'localhost' }, ['PUSH_SERVICES: localhost is for tests']],
   ['a key on another curve', { ...database, CAPTURE_KEYS: JSON.stringify([{ ...key, crv: 'P-384' }]) }, ['CAPTURE_KEYS: number 1']],
   ['a secret given twice', { ...database, DATABASE_URL_FILE: aFile('twice', 'x') }, ['DATABASE_URL: is given twice']],
   ['a file that is not there', { DATABASE_URL_FILE: path.join(folder, 'gone') }, [`DATABASE_URL_FILE: ${folder}/gone cannot be read (ENOENT)`]],

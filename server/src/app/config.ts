@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { SessionTimes } from '../kernel/services.ts';
 import { residentProviderFrom, staffProviderFrom, type ResidentProvider, type StaffProvider } from './provider-settings.ts';
+import { pushServicesFrom, type PushServices } from './push-services.ts';
 import { withSecrets } from './secrets.ts';
 import { sessionTimesFrom } from './session-settings.ts';
 import type { SmtpSettings } from './smtp.ts';
@@ -20,6 +21,8 @@ const Environment = z.object({
     .transform((url) => url.replace(/\/$/, ''))
     .optional(),
   CAPTURE_KEYS: z.string().optional(),
+  VAPID_KEYS: z.string().optional(),
+  PUSH_SERVICES: z.string().optional(),
   DATA_FOLDER: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be smtps://user:password@host or smtp://host' }).optional(),
   MAIL_FROM: z
@@ -43,6 +46,10 @@ export interface Config {
   publicUrl: string;
   /** Private JSON Web Keys; the first is the one that captures are sealed to now. */
   captureKeys: string | null;
+  /** The keys by which the city shows push services that it is the city, as JSON. */
+  pushKeys: string | null;
+  /** To which push services it posts. */
+  pushServices: PushServices;
   dataFolder: string | null;
   /** The city's mail server; null where there is none, and the mailbox page takes its place. */
   smtp: SmtpSettings | null;
@@ -72,6 +79,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
   const staffProvider = staffProviderFrom(environment, faults);
   const residentProvider = residentProviderFrom(environment, faults);
   const sessionTimes = sessionTimesFrom(environment, faults);
+  const pushServices = servicesFrom(environment['PUSH_SERVICES'], faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
@@ -79,6 +87,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
     if (!data.AUDIT_HEADS && !data.DATA_FOLDER)
       faults.push('AUDIT_HEADS: is missing; without a file of heads nobody could tell that the end of the audit log was cut off');
+    if (pushServices.local) faults.push('PUSH_SERVICES: localhost is for tests; in production it would let strangers have this machine asked');
     if (data.DEMO === 'true') faults.push("DEMO: the demo's accounts are known to everyone and must not exist in production");
   }
   if (data?.SMTP_URL && !data.MAIL_FROM) faults.push('MAIL_FROM: is missing; mail needs a sender');
@@ -95,6 +104,8 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     metricsPort: data.METRICS_PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     captureKeys: data.CAPTURE_KEYS ?? null,
+    pushKeys: data.VAPID_KEYS ?? null,
+    pushServices,
     dataFolder: data.DATA_FOLDER ?? null,
     smtp: data.SMTP_URL ? { url: data.SMTP_URL, from: data.MAIL_FROM! } : null,
     staffProvider,
@@ -105,4 +116,13 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',
   };
+}
+
+function servicesFrom(list: string | undefined, faults: string[]): PushServices {
+  try {
+    return pushServicesFrom(list);
+  } catch (error) {
+    faults.push(`PUSH_SERVICES: ${(error as Error).message}`);
+    return pushServicesFrom(undefined);
+  }
 }

@@ -12,6 +12,7 @@ import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
 import { participation } from '../platform/participation/participation.feature.ts';
+import { notifications } from '../platform/notifications/notifications.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
@@ -33,6 +34,10 @@ const platform = {
   devices,
   inbox,
   fieldday,
+  notifications,
+  events,
+  devices,
+  inbox,
   audit,
   views,
   retention,

@@ -10,6 +10,7 @@ import { sql } from '../kernel/command.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
 import { feedRoutes } from '../platform/events/feed.route.ts';
 import { doorRoutes } from '../platform/access/provider/door.route.ts';
+import { stopRoutes } from '../platform/notifications/stop.route.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
 import { requestContext, type App } from './context.ts';
 import { graphiqlRoutes } from './graphiql.ts';
@@ -97,6 +98,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));
   feedRoutes(http, requestContext(app));
+  stopRoutes(http, requestContext(app));
   for (const door of app.doors) doorRoutes(http, requestContext(app), door);
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);

@@ -94,6 +94,13 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     () => ({ entity: 'Barrier', shape: 'page', where: { answered_at: null }, order: { dueOn: 'asc' }, first: 20 }),
     [administrator],
   ],
+  [
+    'myNotifications',
+    () => '(first: 5)',
+    () => ({ entity: 'Notification', shape: 'page', where: { listed: true }, order: { createdAt: 'desc' }, first: 5 }),
+    [() => day.aino, () => day.eino, administrator],
+  ],
+  ['deliveries', () => '(first: 5)', () => ({ entity: 'Delivery', shape: 'page', order: { createdAt: 'desc' }, first: 5 }), [administrator]],
   ['retentionRuns', () => '(first: 5)', () => ({ entity: 'RetentionRun', shape: 'page', order: { startedAt: 'desc' }, first: 5 }), [administrator]],
 ];
 

@@ -6,6 +6,7 @@ const secrets: Record<string, { wrong?: (value: string) => string | null; weak?:
   DATABASE_URL: { weak: weakPasswordIn },
   DATABASE_OWNER_URL: { weak: weakPasswordIn },
   CAPTURE_KEYS: { wrong: wrongKeys },
+  VAPID_KEYS: { wrong: wrongPushKeys },
   SMTP_URL: { weak: weakPasswordIn },
   OIDC_CLIENT_SECRET: { weak: (secret) => weak(secret, 'is') },
   RESIDENT_OIDC_CLIENT_SECRET: { weak: (secret) => weak(secret, 'is') },
@@ -77,17 +78,30 @@ function wrongKeys(text: string): string | null {
   return bad < 0 ? null : `number ${bad + 1} is no whole private key on P-256. ${how}`;
 }
 
+// A browser that was named under one half is never told under another.
+function wrongPushKeys(text: string): string | null {
+  const { publicKey, privateKey } = (jsonOf(text) ?? {}) as Record<string, unknown>;
+  const how = 'must be {"publicKey":"…","privateKey":"…"}, as `cli push-keys` makes them';
+  if (typeof publicKey !== 'string' || typeof privateKey !== 'string') return how;
+  return publicPointOf(privateKey)?.toString('base64url') === publicKey ? null : how;
+}
+
+// null for no number of this curve; why, Node might say with the key
+function publicPointOf(secret: string): Buffer | null {
+  const curve = createECDH('prime256v1');
+  try {
+    curve.setPrivateKey(Buffer.from(secret, 'base64url'));
+  } catch {
+    return null;
+  }
+  return curve.getPublicKey();
+}
+
 function isWholeKey(jwk: unknown): boolean {
   const { kty, crv, x, y, d } = (jwk ?? {}) as Record<string, unknown>;
   if (kty !== 'EC' || crv !== 'P-256' || typeof d !== 'string') return false;
-  const curve = createECDH('prime256v1');
-  try {
-    curve.setPrivateKey(Buffer.from(d, 'base64url'));
-  } catch {
-    return false; // no number of this curve; why, Node might say with the key
-  }
-  const point = curve.getPublicKey().subarray(1);
-  return point.subarray(0, 32).toString('base64url') === x && point.subarray(32).toString('base64url') === y;
+  const point = publicPointOf(d)?.subarray(1);
+  return point?.subarray(0, 32).toString('base64url') === x && point?.subarray(32).toString('base64url') === y;
 }
 
 function jsonOf(text: string): unknown {

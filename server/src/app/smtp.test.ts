@@ -5,7 +5,8 @@ import { newId } from '@torilla/schema/kernel/id';
 import { aCity } from '../testing/city.ts';
 import { TestDevice } from '../testing/device.ts';
 import { serveMetrics } from './metrics.ts';
-import { smtpMailer, type MailFailure } from './smtp.ts';
+import type { MailFailure } from '../kernel/services.ts';
+import { smtpMailer } from './smtp.ts';
 
 const city = await aCity();
 const { mailer: mailbox } = city.app.services;
@@ -181,7 +182,9 @@ test('an answer to a resident stands behind the receipt even when its mail does 
   const officer = await city.as('antti');
   const ANSWER = 'mutation ($input: AnswerFeedbackInput!) { answerFeedback(input: $input) { answers(first: 5) { mail } } }';
   const input = { id: newId(), feedbackId: item.id, words: 'Penkit tulevat.', language: 'fi' };
-  expect((await officer(ANSWER, { input })).data!.answerFeedback).toEqual({ answers: [{ mail: 'WAITING' }] });
+  expect((await officer(ANSWER, { input })).data!.answerFeedback).toEqual({ answers: [{ mail: 'FAILED' }] });
+  const log = (await (await city.as('hallinta'))('{ deliveries { nodes { channel result why } } }')).data!.deliveries.nodes;
+  expect(log).toEqual([{ channel: 'MAIL', result: 'REFUSED', why: '550' }]);
   expect((await officer(ANSWER, { input })).data!.answerFeedback).toEqual({ answers: [{ mail: 'SENT' }] });
   expect(received).toMatchObject([{ to: 'aino@example.fi', text: expect.stringContaining('Penkit tulevat.') }]);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
-import type { Mail, Mailer } from '../kernel/services.ts';
+import type { Mail, MailFailure, Mailer } from '../kernel/services.ts';
 import { countMail } from './metrics.ts';
 
 /** The city's mail server. */
@@ -9,12 +9,6 @@ export interface SmtpSettings {
   url: string;
   /** What stands in From. */
   from: string;
-}
-
-/** Why a mail did not leave: codes alone, for what a mail server says names the address. */
-export interface MailFailure {
-  code: string;
-  responseCode: number | null;
 }
 
 /** How long is waited before each further try, in milliseconds: while somebody waits to hear, and while nobody does. */
@@ -42,7 +36,7 @@ export function smtpMailer({ url, from }: SmtpSettings, failed: (failure: MailFa
   const closing = new AbortController();
   const underWay = new Set<Promise<boolean>>();
 
-  async function deliver(mail: Mail, waits: readonly number[]): Promise<boolean> {
+  async function deliver(mail: Mail, waits: readonly number[], tell?: (failure: MailFailure) => void): Promise<boolean> {
     for (let tries = 0; ; tries++) {
       try {
         await transport.sendMail({ from, ...mail });
@@ -56,18 +50,19 @@ export function smtpMailer({ url, from }: SmtpSettings, failed: (failure: MailFa
         else {
           countMail('failed');
           failed(failure);
+          tell?.(failure);
           return false;
         }
       }
     }
   }
-  function start(mail: Mail, waits: readonly number[]): Promise<boolean> {
-    const delivery = deliver(mail, waits).finally(() => underWay.delete(delivery));
+  function start(mail: Mail, waits: readonly number[], tell?: (failure: MailFailure) => void): Promise<boolean> {
+    const delivery = deliver(mail, waits, tell).finally(() => underWay.delete(delivery));
     underWay.add(delivery);
     return delivery;
   }
   return {
-    send: (mail) => start(mail, patience.send),
+    send: (mail, tell) => start(mail, patience.send, tell),
     post: (mail) => void start(mail, patience.post),
     close: async () => {
       closing.abort();

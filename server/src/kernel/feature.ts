@@ -11,6 +11,7 @@ import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
 import type { Findable } from './search/index.ts';
 import type { Settings } from './services.ts';
+import type { Tellers } from './teller.ts';
 
 /** A sealed capture's kind and the command that puts it into effect. */
 export interface CaptureHandler {
@@ -59,6 +60,8 @@ export interface Feature {
   impersonal?: readonly string[];
   /** What the server does by itself, at fixed times. */
   jobs?: readonly Job[];
+  /** How it says what people are told of, by kind. */
+  tells?: Tellers;
   /** Puts in what a fresh city starts with; runs once, in the order of the list. */
   seed?: (ctx: Context) => Promise<void>;
   /** Puts in a year to try the city with, so many times as much as a city of this size has; marked as what it is. */

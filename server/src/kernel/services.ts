@@ -5,13 +5,24 @@ import type { CaptureHandler } from './feature.ts';
 import type { Figure } from './figure.ts';
 import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
+import type { PushSender } from './push.ts';
 import type { RetentionRule } from './retention.ts';
 import type { Findable } from './search/index.ts';
+import type { Tellers } from './teller.ts';
 
 export interface Mail {
   to: string;
   subject: string;
   text: string;
+  headers?: Readonly<Record<string, string>>;
+  /** The same each time that it is tried, so that a mailbox knows one that it has. */
+  messageId?: string;
+}
+
+/** Why a mail did not leave: codes alone, for what a mail server says names the address. */
+export interface MailFailure {
+  code: string;
+  responseCode: number | null;
 }
 
 /**
@@ -19,8 +30,8 @@ export interface Mail {
  * A failure is logged, without the address, and counted; nothing is thrown.
  */
 export interface Mailer {
-  /** Sends while somebody waits to hear whether it left. */
-  send(mail: Mail): Promise<boolean>;
+  /** Sends while somebody waits to hear whether it left; `failed` hears why it did not. */
+  send(mail: Mail, failed?: (failure: MailFailure) => void): Promise<boolean>;
   /** Sends beside the request, patiently. How long the request takes then tells nothing of whether there was a mail. */
   post(mail: Mail): void;
 }
@@ -57,6 +68,10 @@ export interface Settings {
 export interface Services {
   mailer: Mailer;
   cityKeys: CityKeys;
+  /** Tells browsers; null where the city has no keys for it. */
+  push: PushSender | null;
+  /** How the nouns say what people are told of. */
+  tellers: Tellers;
   /** The operations that may arrive sealed, by name. */
   captures: ReadonlyMap<string, CaptureHandler>;
   /** What each noun holds of a resident, in the order in which it is erased. */

@@ -5,6 +5,7 @@ import { draftPlan } from '../platform/plan/version.commands.ts';
 import type { City } from './city.ts';
 import { closedDay } from './fieldDay.ts';
 import { TestDevice } from './device.ts';
+import { toldPeople } from './told.ts';
 
 /** What a day at the market square left behind. */
 export interface Day {
@@ -228,6 +229,7 @@ export async function aDay(city: City): Promise<Day> {
       [newId(), people['antti'], withdrawn],
     );
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
+  await toldPeople(city, { residents, staff: people['hallinta']!, feedback: whole.id });
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);
   // what was said from home is in her account, and so is the one that has everything

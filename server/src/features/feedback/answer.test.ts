@@ -47,7 +47,11 @@ test('the resident in whose account it is reads the answer, and not who wrote it
   await (
     await city.as('antti')
   )(ANSWER, answerTo(id));
-  expect(city.mails).toHaveLength(mails);
+  // where no address was left, the account is told that there is an answer, and reads it there
+  expect(city.mails).toHaveLength(mails + 1);
+  expect(city.mails[0]).toMatchObject({ to: 'aino@example.fi', subject: 'Kaupunki on vastannut palautteeseesi' });
+  expect(city.mails[0]!.text).toContain('/oma/palautteet');
+  expect(city.mails[0]!.text).not.toContain('Penkit');
   const MINE = '{ myFeedback { nodes { answers(first: 5) { words } } } }';
   expect((await aino.ask(MINE)).data!.myFeedback.nodes).toEqual([{ answers: [{ words: 'Penkit tulevat keväällä.' }] }]);
   for (const field of ['answeredBy { displayName }', 'mail']) expect((await aino.ask(MINE.replace('words', field))).codes).toEqual(['forbidden']);

@@ -1,5 +1,6 @@
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
+import { forgetSubjects } from '../../platform/notifications/tell.ts';
 
 /** Erases pieces of feedback and everything that came with them; of each only its id stays in the inbox, so that it cannot come back. */
 export async function eraseWords({ em, clock }: Pick<Context, 'em' | 'clock'>, ids: readonly string[]): Promise<void> {
@@ -12,6 +13,7 @@ export async function eraseWords({ em, clock }: Pick<Context, 'em' | 'clock'>, i
   await forAll('delete from attachment where capture_id = any($1::uuid[])');
   await sql(em, `update inbox_item set state = 'ERASED', sealed = '', sha256 = '', settled_at = $2 where capture_id = any($1::uuid[])`, [ids, clock.now()]);
   await forAll('delete from inbox_conflict where capture_id = any($1::uuid[])');
+  await forgetSubjects({ em }, ids);
 }
 
 /** Forgets where answers to pieces of feedback would go. The sealed text has the address too, and goes with it; the words stay. */

@@ -20,7 +20,11 @@ import { StaffMember } from '../../platform/staff/staff.entity.ts';
 
 enumOf('Mood', 'How the resident felt, from angry to glad.', Mood);
 enumOf('Channel', 'How the words came.', Channel);
-enumOf('AnswerMail', 'How an answer left by mail: nobody wished for one, it waits, or the mail server has taken it.', AnswerMail);
+enumOf(
+  'AnswerMail',
+  'How an answer left by mail: nobody wished for one, it waits, the mail server has taken it, or it was refused for good or tried long enough.',
+  AnswerMail,
+);
 enumOf('AnswerKind', 'What the city tells: an answer, or what changed because of what was said.', AnswerKind);
 enumOf('FeedbackState', 'How far a piece of feedback is, as its resident is told.', FeedbackState);
 enumOf('AnswerRating', 'Whether an answer helped, in three faces.', AnswerRating);
@@ -259,7 +263,6 @@ export class AnswerPromise {
 @Index({ name: 'feedback_answer_newest_first', properties: ['answeredAt', 'id'] })
 @Index({ name: 'feedback_answer_found_by', expression: 'create index feedback_answer_found_by on feedback_answer using gin (found_by)' })
 @Unique({ name: 'feedback_answer_once_in_batch', properties: ['batch', 'feedback'] })
-@Index({ name: 'feedback_answer_waiting', expression: "create index feedback_answer_waiting on feedback_answer (answered_at) where mail = 'WAITING'" })
 export class FeedbackAnswer {
   @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade' }) feedback!: Ref<Feedback>;
@@ -277,9 +280,6 @@ export class FeedbackAnswer {
   @OnlyFor(staff)
   @Enum({ items: () => AnswerMail, type: 'text' })
   mail!: AnswerMail;
-  /** When it was last tried by mail, so that two do not mail it. */
-  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
-  mailTriedAt?: Date | null;
   /** The answer to a whole matter of which it is this resident's. */
   @Property({ type: 'uuid', nullable: true })
   batch?: string | null;

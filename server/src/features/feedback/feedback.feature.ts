@@ -3,11 +3,10 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
+import { policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
-import { mailAnswers } from './answer.job.ts';
 import { AnswerResolver } from './answer.resolver.ts';
 import { withdrawContacts } from './contact.ts';
 import { ContactResolver } from './contact.resolver.ts';
@@ -30,6 +29,7 @@ import { personal } from './feedback.personal.ts';
 import { FeedbackResolver } from './feedback.resolver.ts';
 import { figures } from './feedback.figures.ts';
 import { retention } from './feedback.retention.ts';
+import { FollowResolver } from './follow.resolver.ts';
 import { HandlingResolver } from './handling.resolver.ts';
 import { MatterResolver } from './matter.resolver.ts';
 import { ModerationResolver } from './moderation.resolver.ts';
@@ -41,6 +41,7 @@ import { tapTally, undoTally } from './tally.commands.ts';
 import { TallyQuestion, TallyTap } from './tally.entity.ts';
 import { AnswerTemplate } from './template.entity.ts';
 import { TemplateResolver } from './template.resolver.ts';
+import { tells } from './told.ts';
 
 // An officer or viewer of a unit sees what concerns it and what concerns no unit yet, so that somebody picks it up; a worker what is said where they work.
 // A resident sees what is in their account.
@@ -113,6 +114,7 @@ export const feedback: Feature = {
     QuoteResolver,
     ContactResolver,
     ReceiptResolver,
+    FollowResolver,
   ],
   policy: policy({
     'feedback.give': whoCaptures,
@@ -120,12 +122,13 @@ export const feedback: Feature = {
     'tally.undo': whoCaptures,
     'feedback.read': staff('OFFICER', 'VIEWER', 'WORKER'),
     'feedback.read.own': resident,
+    'feedback.follow': whoHoldsReceipt,
+    'feedback.unfollow': whoHoldsReceipt,
     'feedback.claim': resident,
     'feedback.release': resident,
     'feedback.contact.open': staff('OFFICER'),
     'feedback.contact.withdraw': whoHoldsReceipt,
     'feedback.answer': staff('OFFICER'),
-    'feedback.answer.mailed': onlySystem,
     'feedback.sort': staff('OFFICER'),
     'feedback.move': staff('OFFICER'),
     'feedback.remark': staff('OFFICER', 'WORKER'),
@@ -169,7 +172,6 @@ export const feedback: Feature = {
     'Feedback.sortedAt',
     'Feedback.foundBy',
     'FeedbackAnswer.feedback',
-    'FeedbackAnswer.mailTriedAt',
     'FeedbackAnswer.batch',
     'FeedbackAnswer.foundBy',
     'FeedbackMatter.foundBy',
@@ -191,7 +193,7 @@ export const feedback: Feature = {
   finds,
   publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
   retention,
-  jobs: [mailAnswers],
+  tells,
   impersonal: ['Topic', 'AnswerPromise', 'FeedbackMatter', 'AnswerTemplate', 'TallyQuestion', 'TallyTap'],
   seed: seedFeedback,
   demo: demoFeedback,

@@ -7,6 +7,7 @@ import { isVisible, visibleOf } from '../../kernel/read/index.ts';
 import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { Feedback, FeedbackRemark } from './feedback.entity.ts';
 import { step } from './steps.ts';
+import { tellOfAssigning } from './told.ts';
 
 /** So long whoever passed something to another unit may take it back, although it is out of their sight. */
 const UNDO_MINUTES = 15;
@@ -23,12 +24,18 @@ export const sortFeedback = command(
     const ids = changes.map(({ id }) => id);
     await assertSortable(ctx, ids);
     await assertOfficers(ctx, changes);
+    const before = await assigneesOf(ctx, ids);
     await sql(em, `update feedback f set ${columns} from jsonb_to_recordset($1::jsonb) as c(id uuid, ${types}) where f.id = c.id`, [
       JSON.stringify(changes.map(told)),
       actor.id,
       clock.now(),
     ]);
     await sortTopics(ctx, changes);
+    const newly = changes.filter(({ id, assigneeId }) => assigneeId && assigneeId !== before.get(id) && assigneeId !== actor.id);
+    await tellOfAssigning(
+      ctx,
+      newly.map(({ id, assigneeId }) => ({ subjectId: id, staffId: assigneeId!, cause: newId() })),
+    );
     for (const id of changes.length > 1 ? ids : []) ctx.audit.push({ action: 'feedback.sort', subject: 'Feedback', subjectId: id });
     return ids;
   },
@@ -87,6 +94,13 @@ async function assertOfficers({ em, clock }: Context, changes: readonly Sorting[
   );
   if (officers.length < ids.length) throw new Problem('unknown-worker');
 }
+
+const assigneesOf = async ({ em }: Context, ids: readonly string[]): Promise<Map<string, string | null>> =>
+  new Map(
+    (await sql<{ id: string; assignee: string | null }>(em, 'select id, assignee_id as assignee from feedback where id = any($1::uuid[])', [ids])).map(
+      ({ id, assignee }) => [id, assignee],
+    ),
+  );
 
 async function sortTopics({ em }: Context, changes: readonly Sorting[]): Promise<void> {
   const some = changes.filter(({ topics }) => topics);

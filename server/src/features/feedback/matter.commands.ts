@@ -6,6 +6,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { isVisible, visibleOf } from '../../kernel/read/index.ts';
 import { Feedback, FeedbackMatter } from './feedback.entity.ts';
 import { isForCity, step } from './steps.ts';
+import { tellOfAnswers } from './told.ts';
 
 /** Begins a matter, or names it anew. */
 export const nameMatter = command(
@@ -32,7 +33,6 @@ interface Piece {
   unit: string | null;
   language: string;
   assignee: string | null;
-  byMail: boolean;
 }
 
 /**
@@ -48,8 +48,8 @@ export const answerMatter = command(
     if (!(await isVisible(ctx, FeedbackMatter, matterId))) throw new Problem('not-found');
     const all = await sql<Piece>(
       em,
-      `select f.id, f.unit_key as unit, f.language, f.assignee_id as assignee, c.email is not null as "byMail"
-      from feedback f left join feedback_contact c on c.id = f.contact_id where f.matter_id = $1 order by f.id for update of f`,
+      `select f.id, f.unit_key as unit, f.language, f.assignee_id as assignee
+      from feedback f where f.matter_id = $1 order by f.id for update`,
       [matterId],
     );
     const seen = new Set(
@@ -64,18 +64,18 @@ export const answerMatter = command(
     if (!all.length) throw new Problem('not-found');
     if (!theirs.length) throw new Problem('forbidden');
     const texted = theirs.map((piece) => ({ ...piece, text: texts.find(({ language }) => language === piece.language) ?? texts[0]! }));
-    await sql(
+    const answers = await sql<{ id: string }>(
       em,
       `insert into feedback_answer (id, feedback_id, unit_key, words, language, mail, batch, answered_at, answered_by_id, kind, measure_id, event_id)
       select p.*, $7, $8, $9, $10, $11, $12 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as p
-      on conflict (batch, feedback_id) do nothing`,
+      on conflict (batch, feedback_id) do nothing returning id`,
       [
         texted.map(() => newId()),
         texted.map((piece) => piece.id),
         texted.map(({ unit }) => unit),
         texted.map(({ text }) => text.words),
         texted.map(({ text }) => text.language),
-        texted.map(({ byMail }) => (byMail ? 'WAITING' : 'NONE')),
+        texted.map(() => 'NONE'),
         id,
         clock.now(),
         actor.id,
@@ -86,6 +86,11 @@ export const answerMatter = command(
     );
     const ids = theirs.map((piece) => piece.id);
     await step(ctx, ids, kind === 'CHANGE' ? 'CHANGED' : 'ANSWERED');
+    await tellOfAnswers(
+      ctx,
+      kind,
+      answers.map((answer) => answer.id),
+    );
     for (const one of ids) ctx.audit.push({ action: 'feedback.answer', subject: 'Feedback', subjectId: one });
     return { answered: theirs.length, left: all.length - theirs.length };
   },

@@ -40,7 +40,7 @@ interface ReceiptAnswer {
   eventId: string | null;
 }
 
-interface Found {
+export interface Found {
   id: string;
   unit: string | null;
   state: FeedbackState;
@@ -53,7 +53,8 @@ interface Found {
   claimed: boolean;
 }
 
-async function behind({ em, address, services }: Context, code: string): Promise<Found | null> {
+/** What stands behind a receipt; null while it is not in effect and once it is erased. @throws Problem `too-many-requests` */
+export async function behind({ em, address, services }: Context, code: string): Promise<Found | null> {
   services.limit(`receipt:${address}`, 60, 60_000);
   const [found] = await sql<Found>(
     em,

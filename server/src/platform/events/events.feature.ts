@@ -1,7 +1,7 @@
 import * as kinds from '@torilla/schema/events/capture';
 import type { Actor } from '../../kernel/actor.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { onlySystem, policy, resident, staff } from '../../kernel/policy.ts';
+import { policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
 import { demoEvents } from './events.demo.ts';
@@ -13,8 +13,8 @@ import { EventsResolver } from './events.resolver.ts';
 import { retention } from './events.retention.ts';
 import { seedEvents } from './events.seed.ts';
 import { whoComes } from './guests.ts';
-import { mailNotices } from './notices.ts';
-import { EventNotice, Registration } from './registration.entity.ts';
+import { tellsOfRegistrations } from './notices.ts';
+import { Registration } from './registration.entity.ts';
 import { arrive } from './registration.commands.ts';
 import { RegistrationResolver } from './registration.resolver.ts';
 import { SeriesResolver } from './series.resolver.ts';
@@ -35,7 +35,7 @@ const whoCaptures = ({ kind }: Actor): boolean => kind === 'device';
 
 /** The calendar: where and when the city meets its residents, and who comes. */
 export const events: Feature = {
-  entities: [EventSeries, Event, Registration, EventNotice],
+  entities: [EventSeries, Event, Registration],
   resolvers: [EventsResolver, SeriesResolver, RegistrationResolver],
   policy: policy({
     'event.schedule': staff('OFFICER'),
@@ -49,20 +49,19 @@ export const events: Feature = {
     'event.checkin': receives,
     'event.checkin.undo': receives,
     'event.arrive': whoCaptures,
-    'event.notice.try': onlySystem,
   }),
   captures: [capture(kinds.arrive, arrive)],
   serves: figures,
   eventFigures,
   finds,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
-  private: ['Event.sequence', 'Event.foundBy', 'Registration.code', 'Registration.resident', 'EventNotice.*'],
+  private: ['Event.sequence', 'Event.foundBy', 'Registration.code', 'Registration.resident'],
   publicReads: ['events', 'event'],
   personal,
   retention,
   // who staffs one is the city's staff, who have a rule of their own
   impersonal: ['Event', 'EventSeries'],
-  jobs: [{ name: 'event.notices', cron: '* * * * *', run: mailNotices }],
+  tells: { EVENT: tellsOfRegistrations },
   seed: seedEvents,
   demo: demoEvents,
 };

@@ -1,6 +1,7 @@
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { gone, recordsOf, stays, type Personal } from '../../kernel/personal.ts';
+import { forgetSubjects } from '../notifications/tell.ts';
 import { viewsAt } from '../views/views.ts';
 import { fillPlaces, forget, lockEvent } from './guests.ts';
 import { Registration } from './registration.entity.ts';
@@ -18,7 +19,7 @@ export const personal: Personal = {
       ctx,
       `select e.title as event, e.starts_at as "startsAt", p.name as place, r.name, r.email, r.phone, r.party_size as "partySize", r.needs, r.language as locale, r.state, r.code as receipt,
         r.registered_at as "registeredAt", r.checked_in_at as "checkedInAt",
-        coalesce((select jsonb_agg(n.sent_at order by n.sent_at) from event_notice n where n.registration_id = r.id and n.sent_at is not null), '[]') as "noticesSentAt"
+        coalesce((select jsonb_agg(d.last_at order by d.last_at) from delivery d join notification n on n.id = d.notification_id where n.subject_id = r.id and d.channel = 'MAIL' and d.result = 'SENT'), '[]') as "noticesSentAt"
       from registration r join event e on e.id = r.event_id join place p on p.key = e.place_key where ${THEIRS} order by r.registered_at, r.id`,
       [id],
     );
@@ -39,6 +40,7 @@ export const personal: Personal = {
       await ctx.em.flush();
     }
     await sql(ctx.em, 'delete from registration where id = any($1::uuid[])', [ids]);
+    await forgetSubjects(ctx, ids);
     return [gone('registration', ids.length), stays('view', views.length)];
   },
 };

@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { Event } from './events.entity.ts';
-import { noteNotice } from './notices.ts';
+import { noteNotices } from './notices.ts';
 import { Registration } from './registration.entity.ts';
 import { lockEvents } from './series.ts';
 
@@ -22,13 +22,15 @@ export const lockEvent = async (ctx: Pick<Context, 'em' | 'clock'>, id: string):
 export async function fillPlaces(ctx: Context, event: Event): Promise<void> {
   if (event.seatsWaited === 0 || !event.isAhead(ctx.clock.now())) return;
   const waiting = await ctx.em.find(Registration, { event: event.id, state: 'WAITLIST' }, { orderBy: { registeredAt: 'asc', id: 'asc' } });
+  const given: Registration[] = [];
   for (const registration of waiting) {
     if (!event.hasRoomFor(registration.partySize)) continue;
     registration.moveTo('ATTENDING');
     event.seatsWaited -= registration.partySize;
     event.seatsTaken += registration.partySize;
-    noteNotice(ctx, registration, 'PLACE_FREE');
+    given.push(registration);
   }
+  await noteNotices(ctx, given, 'PLACE_FREE');
 }
 
 /** Lets go what is held of whoever registered: their place too, unless they came. What is left says that somebody cancelled. */

@@ -1,10 +1,10 @@
 import type { CancelEvent, MoveEvent } from '@torilla/schema/events/events';
-import { command, sql } from '../../kernel/command.ts';
+import { command } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isAt, termsAt } from './events.commands.ts';
 import type { Event } from './events.entity.ts';
-import { noteNotice } from './notices.ts';
+import { noteNotices, takeBackMoves } from './notices.ts';
 import { Registration, type NoticeKind } from './registration.entity.ts';
 import { lockEvents, movedAlong, type Span } from './series.ts';
 
@@ -58,13 +58,8 @@ export const cancelEvent = command('event.cancel', subject, async (ctx, { id, re
   return id;
 });
 
-// what they were to be told of an earlier move, and were not yet, is out of date
 async function tellGuests(ctx: Context, event: Event, kind: NoticeKind): Promise<void> {
-  await sql(
-    ctx.em,
-    `delete from event_notice n using registration r where r.id = n.registration_id and r.event_id = $1 and n.sent_at is null and n.kind = 'MOVED'`,
-    [event.id],
-  );
-  for (const registration of await ctx.em.find(Registration, { event: event.id, state: { $in: ['ATTENDING', 'WAITLIST'] } }))
-    noteNotice(ctx, registration, kind);
+  await takeBackMoves(ctx, event.id);
+  const guests = await ctx.em.find(Registration, { event: event.id, state: { $in: ['ATTENDING', 'WAITLIST'] } });
+  await noteNotices(ctx, guests, kind);
 }

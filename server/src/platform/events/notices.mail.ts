@@ -1,7 +1,7 @@
 import { pick, type Locale } from '@torilla/schema/kernel/locale';
 import type { Mail } from '../../kernel/services.ts';
 import type { Event } from './events.entity.ts';
-import type { EventNotice, NoticeKind, Registration } from './registration.entity.ts';
+import type { NoticeKind, Registration } from './registration.entity.ts';
 import { writtenSpan } from './when.ts';
 
 interface Words {
@@ -86,8 +86,7 @@ function movedFrom({ movedFromStartsAt, movedFromEndsAt, movedFromPlace }: Event
 }
 
 /** What somebody who registered is told, in their language; null where they have taken their address back. The code stands behind the `#`, where no server sees it. */
-export function noticeMail({ registration: of, kind }: EventNotice, publicUrl: string): Mail | null {
-  const registration = of.unwrap();
+export function noticeMail(registration: Registration, kind: NoticeKind, publicUrl: string): Mail | null {
   if (!registration.email) return null;
   const { language, name, code } = registration;
   const event = registration.event.unwrap();

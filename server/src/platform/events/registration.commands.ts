@@ -8,7 +8,7 @@ import { Resident } from '../residents/residents.entity.ts';
 import { writeViews } from '../views/views.ts';
 import { tellEvent } from './changes.ts';
 import { assertReceives, fillPlaces, forget, lockEvent } from './guests.ts';
-import { noteNotice } from './notices.ts';
+import { noteNotices } from './notices.ts';
 import { Registration } from './registration.entity.ts';
 
 const MINUTE = 60_000;
@@ -51,7 +51,7 @@ export const registerForEvent = command(
       state: hasPlace ? 'ATTENDING' : 'WAITLIST',
       registeredAt: clock.now(),
     });
-    noteNotice(ctx, registration, 'REGISTERED');
+    await noteNotices(ctx, [registration], 'REGISTERED');
     return registration.code;
   },
 );

@@ -1,4 +1,4 @@
-import type { Opt, Ref } from '@mikro-orm/core';
+import type { Ref } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { MAX_PARTY } from '@torilla/schema/events/limits';
@@ -53,20 +53,5 @@ export class Registration {
 
 export const RegistrationConnection = connectionOf('Registration', Registration);
 
-/** What those who registered are told by mail. */
-export const NoticeKind = { REGISTERED: 'REGISTERED', PLACE_FREE: 'PLACE_FREE', MOVED: 'MOVED', CANCELLED: 'CANCELLED' } as const;
-export type NoticeKind = keyof typeof NoticeKind;
-
-/** A mail to somebody who registered: noted with what it tells of, sent by the job, and kept as the proof that it left. It holds no address of its own. */
-@Entity()
-@Index({ name: 'event_notice_of', properties: ['registration'] })
-@Index({ name: 'event_notice_waiting', expression: 'create index event_notice_waiting on event_notice (created_at) where sent_at is null' })
-export class EventNotice {
-  @PrimaryKey({ type: 'uuid' }) id!: string;
-  @ManyToOne(() => Registration, { ref: true, deleteRule: 'cascade' }) registration!: Ref<Registration>;
-  @Enum({ items: () => NoticeKind, type: 'text' }) kind!: NoticeKind;
-  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
-  @Property({ type: 'integer', default: 0 }) tries!: number & Opt;
-  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) triedAt?: Date | null;
-  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) sentAt?: Date | null;
-}
+/** What those who registered are told. */
+export type NoticeKind = 'REGISTERED' | 'PLACE_FREE' | 'MOVED' | 'CANCELLED';

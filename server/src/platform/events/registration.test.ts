@@ -8,7 +8,7 @@ import { aCity, type Answer } from '../../testing/city.ts';
 import { TestDevice } from '../../testing/device.ts';
 import { aResident } from '../../testing/resident.ts';
 import { purgeDue } from '../retention/retention.commands.ts';
-import { mailNotices } from './notices.ts';
+import { deliver } from '../notifications/deliver.ts';
 
 const city = await aCity();
 const HOUR = 3_600_000;
@@ -106,13 +106,13 @@ test('whoever cancels is forgotten, and the next party that fits moves up and is
   expect((await city.ask(CANCEL, { code: 'AAAA-AAAA-AAAA' })).codes).not.toEqual([]);
 
   const before = city.mails.length;
-  await mailNotices(city.context(system));
+  await deliver(city.context(system));
   const told = city.mails.slice(0, city.mails.length - before);
   expect(told.map(({ to }) => to).sort()).toEqual(['eino@example.fi', 'eino@example.fi', 'ryhma@example.fi']);
   const last = told.find(({ text }) => text.includes('en plats blev ledig'))!;
   expect(last.text).toMatch(new RegExp(`Hej Eino,[^]*Keskusteluilta[^]*kl\\. [^]*/ilmoittautuminen#${eino.code}`));
   // what has left does not leave again
-  await mailNotices(city.context(system));
+  await deliver(city.context(system));
   expect(city.mails).toHaveLength(before + 3);
 });
 
@@ -203,7 +203,7 @@ test('a month after the event nothing is held of those who came but how many', a
   expect(await sql(city.em(), 'select 1 from registration')).toHaveLength(1);
   city.clock.pass(2 * HOUR);
   await purgeDue(city.context(system));
-  expect(await sql(city.em(), 'select 1 from registration union all select 1 from event_notice')).toEqual([]);
+  expect(await sql(city.em(), 'select 1 from registration union all select 1 from notification')).toEqual([]);
   expect(await seats()).toMatchObject({ seatsTaken: 1 });
 });
 

@@ -62,6 +62,22 @@ async function everything() {
     `insert into session (id, hash, resident_id, method, agent, created_at, last_seen_at) values ($1, $1::uuid::text, $2, 'CODE', 'Firefox', now(), now())`,
     [newId(), kanerva.id],
   );
+  await sql(city.em(), `insert into notification_choice (id, resident_id, kind, channel, wanted) values ($1, $2, 'STATE', 'PUSH', false)`, [
+    newId(),
+    kanerva.id,
+  ]);
+  const browser = newId();
+  await sql(
+    city.em(),
+    `insert into push_browser (id, endpoint_hash, endpoint, p256dh, auth, language, agent, created_at) values ($1, $1::uuid::text, 'https://kanerva.push.example', '', '', 'fi', 'Firefox', now())`,
+    [browser],
+  );
+  await sql(city.em(), 'insert into push_subscription (id, browser_id, resident_id, created_at) values ($1, $2, $3, now())', [newId(), browser, kanerva.id]);
+  await sql(
+    city.em(),
+    `insert into notification (id, kind, detail, subject, subject_id, resident_id, cause, created_at, listed) values ($1, 'STATE', 'READ', 'Feedback', $2, $3, $1, now(), true)`,
+    [newId(), whole.id, kanerva.id],
+  );
   return whole;
 }
 
@@ -105,7 +121,10 @@ test('a resident gets everything that is held of them, from every noun, and noth
     'feedback',
     'feedback-contact',
     'identity',
+    'notification',
+    'notification-wish',
     'photo',
+    'push-browser',
     'registration',
     'resident',
     'sealed',

@@ -1,0 +1,104 @@
+import type { Locale } from '@torilla/schema/kernel/locale';
+import type { NotificationKind } from '@torilla/schema/notifications/kinds';
+
+interface Words {
+  /** By kind and detail; a detail that is not there says what its kind does. */
+  says: Record<NotificationKind, string> & Record<string, string>;
+  city: string;
+  subject: string;
+  several: (count: number) => string;
+  see: string;
+  stop: string;
+  choose: string;
+}
+
+const words: Record<Locale, Words> = {
+  fi: {
+    says: {
+      ANSWER: 'Kaupunki on vastannut palautteeseesi.',
+      'ANSWER.CHANGE': 'Palautteesi takia on muuttunut jotain. Katso, mitä.',
+      STATE: 'Palautteesi on edennyt.',
+      'STATE.READ': 'Palautteesi on luettu kaupungilla.',
+      'STATE.IN_PROGRESS': 'Kaupunki selvittää palautettasi.',
+      EVENT: 'Tapahtumasta, johon ilmoittauduit, on uutta tietoa.',
+      'EVENT.REGISTERED': 'Ilmoittautumisesi on tallessa.',
+      'EVENT.PLACE_FREE': 'Sait paikan tapahtumaan, johon jonotit.',
+      'EVENT.MOVED': 'Tapahtuma, johon ilmoittauduit, on siirretty.',
+      'EVENT.CANCELLED': 'Tapahtuma, johon ilmoittauduit, on peruttu.',
+      ASSIGNED: 'Sait palautteen hoidettavaksesi.',
+      TEST: 'Tämä on koe. Ilmoitukset tulevat perille.',
+    },
+    city: 'Haminan kaupunki',
+    subject: 'Uutta sinulle Torillassa',
+    several: (count) => `${count} uutta ilmoitusta`,
+    see: 'Katso',
+    stop: 'Jos et halua näitä viestejä, lopeta ne tästä kirjautumatta',
+    choose: 'Voit valita myös, mistä ilmoitetaan ja miten',
+  },
+  sv: {
+    says: {
+      ANSWER: 'Staden har svarat på din respons.',
+      'ANSWER.CHANGE': 'Något har ändrats tack vare din respons. Se vad.',
+      STATE: 'Din respons har gått framåt.',
+      'STATE.READ': 'Staden har läst din respons.',
+      'STATE.IN_PROGRESS': 'Staden utreder din respons.',
+      EVENT: 'Det finns nytt om evenemanget som du anmälde dig till.',
+      'EVENT.REGISTERED': 'Din anmälan har sparats.',
+      'EVENT.PLACE_FREE': 'Du fick en plats på evenemanget som du köade till.',
+      'EVENT.MOVED': 'Evenemanget som du anmälde dig till har flyttats.',
+      'EVENT.CANCELLED': 'Evenemanget som du anmälde dig till har ställts in.',
+      ASSIGNED: 'Du fick en respons att sköta.',
+      TEST: 'Det här är ett test. Meddelandena kommer fram.',
+    },
+    city: 'Fredrikshamns stad',
+    subject: 'Nytt för dig i Torilla',
+    several: (count) => `${count} nya meddelanden`,
+    see: 'Se',
+    stop: 'Vill du inte ha de här breven kan du avsluta dem här utan att logga in',
+    choose: 'Du kan också välja vad du får veta och hur',
+  },
+  en: {
+    says: {
+      ANSWER: 'The city has answered your feedback.',
+      'ANSWER.CHANGE': 'Something has changed because of your feedback. See what.',
+      STATE: 'Your feedback has moved on.',
+      'STATE.READ': 'The city has read your feedback.',
+      'STATE.IN_PROGRESS': 'The city is looking into your feedback.',
+      EVENT: 'There is news of the event for which you registered.',
+      'EVENT.REGISTERED': 'Your registration is saved.',
+      'EVENT.PLACE_FREE': 'You have a place at the event for which you waited.',
+      'EVENT.MOVED': 'The event for which you registered has been moved.',
+      'EVENT.CANCELLED': 'The event for which you registered has been cancelled.',
+      ASSIGNED: 'A piece of feedback is now yours to take care of.',
+      TEST: 'This is a test. Notifications arrive.',
+    },
+    city: 'City of Hamina',
+    subject: 'News for you in Torilla',
+    several: (count) => `${count} new notifications`,
+    see: 'See',
+    stop: 'If you do not want these messages, end them here without signing in',
+    choose: 'You can also choose what you are told of, and how',
+  },
+};
+
+/** What somebody is told in one sentence, with nothing in it of anybody. */
+export const sentenceOf = ({ kind, detail }: { kind: NotificationKind; detail: string }, language: Locale): string =>
+  words[language].says[`${kind}.${detail}`] ?? words[language].says[kind];
+
+/** The city's name, as a notification is headed. */
+export const cityIn = (language: Locale): string => words[language].city;
+
+/** The mail of whoever has an account: a sentence each, and where it is read. What it is about stays in the app. */
+export function shortMail(of: { language: Locale; told: readonly { sentence: string; path: string }[]; publicUrl: string }): { subject: string; text: string } {
+  const { language, told, publicUrl } = of;
+  const says = words[language];
+  const lines = told.map(({ sentence, path }) => `${sentence}\n${says.see}: ${publicUrl}${path}`);
+  const choose = `${says.choose}: ${publicUrl}/oma/ilmoitukset`;
+  return {
+    subject: told.length > 1 ? `${says.subject}: ${says.several(told.length)}` : told[0]!.sentence.replace(/\.$/, ''),
+    text: [...lines, choose, says.city].join('\n\n'),
+  };
+}
+
+/** How mail ends: a line under it. */
+export const stopLine = (language: Locale, url: string): string => `${words[language].stop}: ${url}`;
