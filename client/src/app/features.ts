@@ -7,6 +7,7 @@ import { accessibility } from '../platform/accessibility/accessibility.feature.t
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
+import { notifications } from '../platform/notifications/notifications.feature.ts';
 import { audit } from '../platform/audit/audit.feature.ts';
 import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
@@ -18,7 +19,7 @@ import { search } from '../platform/search/search.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, participation, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search };
+const platform = { plan, participation, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search, notifications };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;

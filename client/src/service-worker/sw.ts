@@ -5,6 +5,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { backgroundSync } from './backgroundSync.ts';
 import { publicReads } from './publicReads.ts';
+import { pushed } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -30,6 +31,7 @@ registerRoute(
 
 publicReads();
 backgroundSync(self);
+pushed(self);
 
 // a newer worker waits until the reader says so: never under an open form
 self.addEventListener('message', (event) => {

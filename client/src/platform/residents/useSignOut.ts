@@ -1,6 +1,7 @@
 import { ref } from 'vue';
 import { useApollo } from '../../kernel/apollo.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
+import { endHere } from '../notifications/endHere.ts';
 import { tellOfLeaving } from './leaving.ts';
 import { leave } from './presence.ts';
 
@@ -25,6 +26,7 @@ export function useSignOut() {
         // before anything that may fail
         leave();
         await Promise.all([client.clearStore(), own().then((box) => box?.wipeDrafts())]);
+        await endHere(client).catch(() => undefined); // what the browser cannot forget now, its push service will
         void tellOfLeaving(client);
       } finally {
         busy.value = false;

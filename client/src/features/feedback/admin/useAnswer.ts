@@ -14,7 +14,7 @@ export function useAnswer() {
   async function send(input: AnswerFeedbackInput): Promise<boolean> {
     const done = await run({ input });
     const mail = done?.answerFeedback?.answers.find(({ id }) => id === input.id)?.mail;
-    if (mail) toast(t(`admin.feedback.answer.went.${mail}`), mail === 'WAITING' ? { tone: 'brick' } : {});
+    if (mail) toast(t(`admin.feedback.answer.went.${mail}`), mail === 'WAITING' || mail === 'FAILED' ? { tone: 'brick' } : {});
     return done !== null;
   }
   return { busy, problem, send };
