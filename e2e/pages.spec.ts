@@ -72,6 +72,7 @@ const open = [
   '/tietosuoja/palautteet',
   '/haku?q=torin',
   '/saavutettavuus',
+  '/viestit/lopeta/linkki',
   '/ei-ole',
 ];
 const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkimies', '/kentta/lahetykset'];
@@ -94,11 +95,12 @@ const desk = [
   '/hallinta/selosteet',
   '/hallinta/selosteet/palautteet',
   '/hallinta/saavutettavuus',
+  '/hallinta/ilmoitukset',
   '/hallinta/sailytys',
   '/hallinta/katselut',
   '/hallinta/loki',
 ];
-const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/tiedot'];
+const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/ilmoitukset', '/oma/tiedot'];
 
 /** Reads an audience's pages, and gathers what is found in each language; what was found at all fails the test, and everything is written down for the accessibility statement. */
 function readAll(audience: Findings['audience']) {
@@ -110,7 +112,7 @@ function readAll(audience: Findings['audience']) {
         await page.goto(torilla.url + path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
         // each of its panels comes by itself
-        if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(4);
+        if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(6);
         const name = path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id');
         for (const findings of all) {
           const { language } = findings;

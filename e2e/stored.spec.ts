@@ -21,7 +21,8 @@ const PROGRAM =
   /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code|held_for)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
-const OF_A_LIST = /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item)$/;
+const OF_A_LIST =
+  /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item|notification\.detail|delivery\.(service|result|why)|push_browser\.(endpoint|p256dh|auth)|mail_digest\.rhythm)$/;
 
 /** Something of everything that people write, straight in the database: as if every check before it had failed. */
 const VOICES = `
@@ -76,6 +77,10 @@ const VOICES = `
   insert into participation (id, state, unit_key, title, changes, affected, answers, created_at)
     select '01890000-0000-7000-8000-000000000011', 'PUBLISHED', 'ict', t, t, t, t, now() from (select '{"fi": "Raitti", "sv": "Stråket"}'::jsonb as t) t;
   insert into participation_step (id, participation_id, position, words) values ('01890000-0000-7000-8000-000000000012', '01890000-0000-7000-8000-000000000011', 0, '{"fi": "Kysytään", "sv": "Vi frågar"}');
+  insert into push_browser (id, endpoint_hash, endpoint, p256dh, auth, language, agent, created_at)
+    values ('01890000-0000-7000-8000-00000000000e', 'x', 'https://one.push.example.com', '', '', 'fi', 'Firefox', now());
+  insert into push_subscription (id, browser_id, resident_id, created_at)
+    select '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000e', id, now() from resident limit 1;
   insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
 
 /** Puts the trap before every text and every translated text of every table. @returns the columns */
@@ -155,7 +160,7 @@ const desk = [
   '/hallinta/katselut',
   '/hallinta/loki',
 ];
-const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/tiedot'];
+const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/ilmoitukset', '/oma/tiedot'];
 
 test('markup and scripts that got into any text are words on every page, and the browser has nothing to stop', async ({ page }) => {
   await signIn(page, torilla, 'hallinta@torilla.example');
