@@ -1,23 +1,36 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { sql as send } from '../command.ts';
 import type { Context } from '../context.ts';
-import { columnName, columnType, type Meta, primaryKey } from './metadata.ts';
-import { id, raw, sent, sql } from './sql.ts';
+import { type Column, columnName, columnsOf, columnType, type Meta, primaryKey } from './metadata.ts';
+import { id, raw, sent, sql, type Sql } from './sql.ts';
 import { paramsOf, rowsOf } from './visible.ts';
+
+const metaOf = (ctx: Context, Entity: EntityClass<object>): Meta => ctx.em.getMetadata().get(Entity) as Meta;
+
+/** The rows of an entity that the actor sees, at an alias, and its columns: for a statement that is written by hand, as statistics are. */
+export function seen(ctx: Context, Entity: EntityClass<object>, alias: string): { rows: Sql; column: Column } {
+  const meta = metaOf(ctx, Entity);
+  return { rows: rowsOf(meta, alias, paramsOf(ctx.actor)), column: columnsOf(meta, alias) };
+}
+
+/** A piece as text with $n parameters, for whoever asks. */
+export const written = ({ actor }: Context, piece: Sql): { text: string; params: unknown[] } => sent(piece, { actor, values: [] });
+
+/** Sends a statement that is written by hand, and gives its rows. */
+export function ask<Row>(ctx: Context, statement: Sql): Promise<Row[]> {
+  const { text, params } = written(ctx, statement);
+  return send<Row>(ctx.em, text, params);
+}
 
 /** Whether the actor sees the row of that key: for what is read beside GraphQL, as a file is. */
 export const isVisible = async (ctx: Context, Entity: EntityClass<object>, key: string): Promise<boolean> => (await visibleOf(ctx, Entity, [key])).length > 0;
 
 /** Those of the keys whose rows the actor sees, in one statement. */
 export async function visibleOf(ctx: Context, Entity: EntityClass<object>, keys: readonly string[]): Promise<string[]> {
-  const meta = ctx.em.getMetadata().get(Entity) as Meta;
+  const meta = metaOf(ctx, Entity);
   const property = primaryKey(meta);
   const key = id('t', columnName(meta, property));
   const wanted = sql`${keys}::${raw(columnType(meta, property.name))}[]`;
-  const { text, params } = sent(sql`select ${key}::text as key from ${rowsOf(meta, 't', paramsOf(ctx.actor))} where ${key} = any(${wanted})`, {
-    actor: ctx.actor,
-    values: [],
-  });
-  const rows = await send<{ key: string }>(ctx.em, text, params);
+  const rows = await ask<{ key: string }>(ctx, sql`select ${key}::text as key from ${seen(ctx, Entity, 't').rows} where ${key} = any(${wanted})`);
   return rows.map((row) => row.key);
 }
