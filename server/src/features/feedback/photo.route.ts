@@ -1,24 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Id } from '@torilla/schema/kernel/id';
+import { answerProblems } from '../../kernel/answer-problems.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parse } from '../../kernel/input.ts';
-import { Problem } from '../../kernel/problem.ts';
 import { openPhoto } from './photo.ts';
 
-const STATUS: Partial<Record<string, number>> = { unauthenticated: 401, 'token-ended': 401, forbidden: 403, 'not-found': 404, 'attachment-mismatch': 422 };
 const Asked = z.object({ captureId: Id, photoId: Id });
 
 /** `GET` of a photo for whoever sees the words that it belongs to, beside the routes by which devices send its sealed bytes. Kept by nobody on the way. */
 export function photoRoutes(http: FastifyInstance, contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>): void {
   http.register(async (scope) => {
-    scope.setErrorHandler((error, _, reply) => {
-      if (!(error instanceof Problem)) return reply.send(error);
-      return reply
-        .code(STATUS[error.code] ?? 400)
-        .header('cache-control', 'no-store')
-        .send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
-    });
+    answerProblems(scope, { 'attachment-mismatch': 422 });
     scope.get('/attachments/:captureId/:photoId', { exposeHeadRoute: false }, async (request, reply) => {
       const { type, content } = await openPhoto(await contextOf(request, reply), parse(Asked, request.params));
       return reply

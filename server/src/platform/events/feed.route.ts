@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { eventKinds } from '@torilla/schema/events/events';
 import { Id } from '@torilla/schema/kernel/id';
 import { locales } from '@torilla/schema/kernel/locale';
+import { answerProblems } from '../../kernel/answer-problems.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parse } from '../../kernel/input.ts';
-import { Problem } from '../../kernel/problem.ts';
 import { calendarOf } from './feed.ts';
 
 const MINUTE = 60_000;
-const STATUS: Partial<Record<string, number>> = { 'too-many-requests': 429 };
 
 /** Which events a feed has: all, those of a kind, those that serve a measure, or one. */
 const Asked = z.object({
@@ -22,13 +21,7 @@ const Asked = z.object({
 /** `GET /tapahtumat.ics`: the calendar for people's own calendars. Anybody's, and the same for everybody. */
 export function feedRoutes(http: FastifyInstance, contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>): void {
   http.register(async (scope) => {
-    scope.setErrorHandler((error, _, reply) => {
-      if (!(error instanceof Problem)) return reply.send(error);
-      return reply
-        .code(STATUS[error.code] ?? 400)
-        .header('cache-control', 'no-store')
-        .send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
-    });
+    answerProblems(scope);
     scope.get('/tapahtumat.ics', async (request, reply) => {
       const ctx = await contextOf(request, reply);
       ctx.services.limit(`feed:${ctx.address}`, 120, MINUTE);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { signedChunkText } from '@torilla/schema/kernel/capture';
 import { Id } from '@torilla/schema/kernel/id';
+import { answerProblems } from '../../kernel/answer-problems.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -27,7 +28,6 @@ const STATUS: Partial<Record<string, number>> = {
   'attachment-too-large': 413,
   'attachment-out-of-order': 409,
   'attachment-mismatch': 422,
-  'too-many-requests': 429,
 };
 
 /**
@@ -38,12 +38,7 @@ export function attachmentRoutes(http: FastifyInstance, contextOf: (request: Fas
   http.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: CHUNK_LIMIT }, (_, body, done) => done(null, body));
-    scope.setErrorHandler((error, _, reply) => {
-      if (!(error instanceof Problem)) return reply.send(error);
-      const { retryAfterMs } = error.facts;
-      if (typeof retryAfterMs === 'number') reply.header('retry-after', Math.ceil(retryAfterMs / 1000));
-      return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message: error.code, extensions: { code: error.code, facts: error.facts } }] });
-    });
+    answerProblems(scope, STATUS);
     scope.route({
       method: ['HEAD', 'PUT'],
       url: '/attachments/:captureId/:id',

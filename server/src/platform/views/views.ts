@@ -30,14 +30,14 @@ const SAME_LOOK = '12 hours';
 /** Writes down that the member of staff who asks looks at the data of many at once; of each once in half a day. */
 export async function writeViews(
   { em, actor, clock }: Context,
-  { subject, subjectIds, data, reason }: Omit<View, 'subjectId' | 'words' | 'unit'> & { subjectIds: readonly string[] },
+  { subject, subjectIds, data, reason, words }: Omit<View, 'subjectId' | 'unit'> & { subjectIds: readonly string[] },
 ): Promise<void> {
   await send(
     em,
-    `insert into view_line (at, staff_id, by, data, reason, subject, subject_id)
-    select $1, s.id, s.display_name, $3, $4, $5, looked.id from staff_member s, unnest($6::uuid[]) as looked (id)
+    `insert into view_line (at, staff_id, by, data, reason, words, subject, subject_id)
+    select $1, s.id, s.display_name, $3, $4, $8, $5, looked.id from staff_member s, unnest($6::uuid[]) as looked (id)
     where s.id = $2 and not exists (select from view_line v where v.subject_id = looked.id and v.staff_id = s.id and v.data = $3 and v.at > $1::timestamptz - $7::interval)`,
-    [clock.now(), actor.id, data, reason, subject, subjectIds, SAME_LOOK],
+    [clock.now(), actor.id, data, reason, subject, subjectIds, SAME_LOOK, reason === 'OTHER' ? words : null],
   );
 }
 
