@@ -18,7 +18,7 @@ declare global {
 const TRAP = `"'><script>hurt.push('script')</script><img src=x onerror="hurt.push('image')"><style>body{display:none}</style>[tästä](javascript:hurt.push('link'))</script>`;
 /** Texts that are no words: the program lives by them, and the API takes none of them from outside as they are. */
 const PROGRAM =
-  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code|held_for)$/;
+  /^(id|.*_id|.*hash|.*key|epoch|one|kind|state|operation|receipt|sha256|sealed|schedule|made|used_by|went|failed|roles?|purpose|audience|method|issuer|subject|salt|nonce|verifier|language|locale|channel|mood|type|step|metric|action|actor_kind|icon|priority|rule|code|held_for|query|variables)$/;
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
 const OF_A_LIST =
@@ -81,6 +81,8 @@ const VOICES = `
     values ('01890000-0000-7000-8000-00000000000e', 'x', 'https://one.push.example.com', '', '', 'fi', 'Firefox', now());
   insert into push_subscription (id, browser_id, resident_id, created_at)
     select '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000e', id, now() from resident limit 1;
+  insert into saved_query (id, revision, name, description, query, variables, shared, changed_at, owner_id)
+    select '01890000-0000-7000-8000-00000000000e', 1, 'Aiheet', 'Mistä puhutaan', '{ topics { key } }', '{}', true, now(), id from staff_member limit 1;
   insert into barrier (id, words, email, language, received_at, due_on) values ('01890000-0000-7000-8000-000000000004', 'Este', 'a@b.fi', 'fi', now(), current_date);`;
 
 /** Puts the trap before every text and every translated text of every table. @returns the columns */
@@ -147,6 +149,7 @@ const desk = [
   '/hallinta/palautteet',
   '/hallinta/palautteet/01890000-0000-7000-8000-000000000002',
   '/hallinta/palautteet/asetukset',
+  '/hallinta/kyselyt',
   '/hallinta/suunnitelma',
   '/hallinta/suunnitelma/3',
   '/hallinta/asiakaskokemus/01890000-0000-7000-8000-00000000000e',

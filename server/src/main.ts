@@ -38,6 +38,7 @@ async function start(config: Config): Promise<void> {
     staffProvider: config.staffProvider,
     residentProvider: config.residentProvider,
     sessionTimes: config.sessionTimes,
+    mapTiles: config.mapTiles,
   });
   if (config.demo) await seed(app);
   await refuseDemoInProduction(config, app.orm.em.fork());

@@ -13,13 +13,14 @@ import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { participation } from '../platform/participation/participation.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
+import { queries } from '../platform/queries/queries.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
 import { retention } from '../platform/retention/retention.feature.ts';
 import { search } from '../platform/search/search.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, participation, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search, notifications };
+const platform = { plan, participation, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search, notifications, queries };
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;

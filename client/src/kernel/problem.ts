@@ -11,11 +11,16 @@ export interface Problem {
 
 const known = new Set<string>(problemCodes);
 
+/** What went wrong, as an answer's error tells it in its extensions. */
+export function problemFrom(extensions: unknown): Problem {
+  const { code, facts, incident } = (extensions ?? {}) as Partial<Problem> & { code?: string };
+  return { code: code && known.has(code) ? (code as ProblemCode) : 'internal', facts: facts ?? {}, incident };
+}
+
 /** What went wrong, whatever threw it: an answer with a code, a server that is away, or no network at all. */
 export function problemOf(error: unknown): Problem {
   if (CombinedGraphQLErrors.is(error)) {
-    const { code, facts, incident } = (error.errors[0]?.extensions ?? {}) as Partial<Problem> & { code?: string };
-    return { code: code && known.has(code) ? (code as ProblemCode) : 'internal', facts: facts ?? {}, incident };
+    return problemFrom(error.errors[0]?.extensions);
   }
   if (ServerError.is(error)) return { code: error.statusCode === 429 ? 'too-many-requests' : 'unavailable', facts: {} };
   // fetch tells a missing network by a TypeError and nothing else

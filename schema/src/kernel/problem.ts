@@ -11,6 +11,7 @@ export const problemCodes = [
   // what was sent
   'bad-input',
   'query-too-expensive',
+  'query-invalid',
   'unknown-cursor',
   // sign-in and devices
   'code-wrong',

@@ -61,6 +61,19 @@ const examples: Record<string, Example> = {
   reviewQuote: input(async () => ({ id: await one('select id from feedback_quote'), fit: true })),
   feedback: ({ voice }) => ({ id: voice.id }),
   feedbackPage: nothing,
+  feedbackStatistics: () => ({ by: 'MEASURE', over: 'MONTH' }),
+  publicStatistics: async () => {
+    // a year ago twenty said something, in two languages, and half of them were answered
+    await sql(
+      city.em(),
+      `with said as (insert into feedback (id, revision, words, language, channel, headcount, captured_at, received_at)
+        select ('01890000-0000-7000-8000-0000000000' || lpad(n::text, 2, '0'))::uuid, 1, 'Penkit', case n % 2 when 0 then 'fi' else 'sv' end, 'ONLINE', 1,
+          now() - interval '1 year', now() - interval '1 year' from generate_series(1, 20) n on conflict do nothing returning id)
+      insert into feedback_answer (id, feedback_id, words, language, answered_at, answered_by_id, mail, kind)
+      select gen_random_uuid(), said.id, 'Tulee', 'fi', now(), s.id, 'NONE', 'ANSWER' from said, staff_member s where s.email like 'antti%' order by said.id limit 10`,
+    );
+    return { year: new Date().getFullYear() - 1 };
+  },
   inboxItems: nothing,
   me: nothing,
   measure: () => ({ number: 5 }),
@@ -118,6 +131,7 @@ const examples: Record<string, Example> = {
   retention: nothing,
   retentionRuns: nothing,
   hasPin: nothing,
+  savedQueries: nothing,
   roster: input(async ({ helper, event }) => {
     const asked = { requestId: newId(), deviceId: helper.id, eventId: event, sentAt: new Date().toISOString() };
     return { ...asked, signature: await helper.sign(rosterText(asked)) };
@@ -156,6 +170,8 @@ const examples: Record<string, Example> = {
   offerEnrolment: input(() => ({ name: 'Tabletti 9' })),
   answerFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Penkit tulevat keväällä.', language: 'fi' })),
   openGuests: ({ event }) => ({ eventId: event }),
+  saveQuery: input(() => ({ id: newId(), basedOn: 0, name: 'Kaikki', query: '{ topics { key } }' })),
+  removeQuery: async () => ({ id: await one('select id from saved_query') }),
   sortFeedback: input(({ voice }) => ({ changes: [{ id: voice.id, priority: 'LOW' }] })),
   moveFeedback: input(({ voice }) => ({ ids: [voice.id], state: 'READ' })),
   remarkOnFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Soitin' })),

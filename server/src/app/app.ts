@@ -12,7 +12,7 @@ import type { PushSender } from '../kernel/push.ts';
 import type { Tellers } from '../kernel/teller.ts';
 import { systemClock, type Clock } from '../kernel/clock.ts';
 import type { Feature } from '../kernel/feature.ts';
-import type { CityKeys, DoorOf, Mailer, SessionTimes } from '../kernel/services.ts';
+import type { CityKeys, DoorOf, Mailer, MapTiles, SessionTimes } from '../kernel/services.ts';
 import { residentDoor } from '../platform/access/provider/resident.door.ts';
 import { staffDoor } from '../platform/access/provider/staff.door.ts';
 import type { ResidentProvider, StaffProvider } from './provider-settings.ts';
@@ -35,6 +35,7 @@ export interface AppOptions {
   auditHeads?: string | null;
   assessment?: Assessment | null;
   changePace?: ChangePace;
+  mapTiles?: MapTiles | null;
   /** The nouns: the list, unless a test adds one to it. */
   features?: readonly Feature[];
 }
@@ -54,6 +55,7 @@ export async function buildApp({
   auditHeads = null,
   assessment = null,
   changePace,
+  mapTiles = null,
   features = featureList,
 }: AppOptions): Promise<App> {
   const orm = await openOrm(databaseUrl);
@@ -99,6 +101,7 @@ export async function buildApp({
       publicUrl,
       demo,
       assessment,
+      mapTiles,
       doorOf,
       auditHeads,
       limit: rateLimiter(clock),

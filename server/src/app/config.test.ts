@@ -120,6 +120,8 @@ test.each([
   ['production without mail', { ...production, SMTP_URL: undefined }, ['SMTP_URL: is missing']],
   ['mail without a sender', { ...production, MAIL_FROM: undefined }, ['MAIL_FROM: is missing']],
   ['a sender that is none', { ...production, MAIL_FROM: 'Torilla' }, ['MAIL_FROM: must be an address']],
+  ['a map without who makes it', { ...database, MAP_TILES_URL: 'https://kartat.example/{z}/{x}/{y}.png' }, ['MAP_TILES_ATTRIBUTION: is missing']],
+  ['a map that is no map', { ...database, MAP_TILES_URL: 'http://kartat.example/{z}.png', MAP_TILES_ATTRIBUTION: 'K' }, ['MAP_TILES_URL: must be https://']],
   ['a mail server that is none', { ...production, SMTP_URL: 'https://mail.example.fi' }, ['SMTP_URL: must be smtps://']],
   ['a demo that would mail', { ...database, DEMO: 'true', SMTP_URL: 'smtp://localhost', MAIL_FROM: 'a@b.fi' }, ['SMTP_URL: the demo shows']],
   ['a provider without https', { ...database, ...provider, OIDC_ISSUER: 'http://login.example.fi' }, ['OIDC_ISSUER: must be the https']],

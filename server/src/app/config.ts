@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { SessionTimes } from '../kernel/services.ts';
+import type { MapTiles, SessionTimes } from '../kernel/services.ts';
+import { mapTilesFrom } from './map-settings.ts';
 import { residentProviderFrom, staffProviderFrom, type ResidentProvider, type StaffProvider } from './provider-settings.ts';
 import { pushServicesFrom, type PushServices } from './push-services.ts';
 import { withSecrets } from './secrets.ts';
@@ -60,6 +61,8 @@ export interface Config {
   /** The file to which the audit log's head is added, so that a cut end is found. */
   auditHeads: string | null;
   sessionTimes: SessionTimes;
+  /** From where maps get their pictures; null where no server is named. */
+  mapTiles: MapTiles | null;
   /** Whether the demo's accounts and its mailbox page are there. */
   demo: boolean;
   logLevel: string;
@@ -80,6 +83,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
   const residentProvider = residentProviderFrom(environment, faults);
   const sessionTimes = sessionTimesFrom(environment, faults);
   const pushServices = servicesFrom(environment['PUSH_SERVICES'], faults);
+  const mapTiles = mapTilesFrom(environment, faults);
   if (data?.NODE_ENV === 'production') {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
@@ -112,6 +116,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     residentProvider,
     auditHeads: data.AUDIT_HEADS ?? (data.DATA_FOLDER ? path.join(data.DATA_FOLDER, 'audit-heads.jsonl') : null),
     sessionTimes,
+    mapTiles,
     demo: data.DEMO === 'true',
     logLevel: data.LOG_LEVEL,
     trustProxy: data.TRUST_PROXY === 'true',

@@ -15,6 +15,7 @@ import { participation } from '../platform/participation/participation.feature.t
 import { notifications } from '../platform/notifications/notifications.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
+import { queries } from '../platform/queries/queries.feature.ts';
 import { residents } from '../platform/residents/residents.feature.ts';
 import { retention } from '../platform/retention/retention.feature.ts';
 import { search } from '../platform/search/search.feature.ts';
@@ -42,6 +43,7 @@ const platform = {
   accessibility,
   search,
 };
+const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility, queries };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;

@@ -7,6 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { sql } from '../kernel/command.ts';
+import { exportRoutes } from '../features/feedback/export/export.route.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
 import { feedRoutes } from '../platform/events/feed.route.ts';
 import { doorRoutes } from '../platform/access/provider/door.route.ts';
@@ -52,8 +53,9 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
   });
+  const tilesOrigin = app.services.mapTiles && new URL(app.services.mapTiles.url).origin;
   await http.register(helmet, {
-    contentSecurityPolicy: contentPolicy(options.secure),
+    contentSecurityPolicy: contentPolicy(options.secure, tilesOrigin),
     strictTransportSecurity: options.secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
   });
@@ -99,20 +101,21 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   photoRoutes(http, requestContext(app));
   feedRoutes(http, requestContext(app));
   stopRoutes(http, requestContext(app));
+  exportRoutes(http, requestContext(app));
   for (const door of app.doors) doorRoutes(http, requestContext(app), door);
   graphiqlRoutes(http, app);
   if (options.mails) mailboxRoutes(http, options.mails);
-  await serveClient(http, options.secure);
+  await serveClient(http, options.secure, tilesOrigin);
   return http;
 }
 
-// Everything from here; a page that brings its style along names it by its hash
-const contentPolicy = (secure: boolean, ...styles: string[]) => ({
+// Everything from here, and maps from where the city says; a page that brings its style along names it by its hash
+const contentPolicy = (secure: boolean, tiles: string | null, ...styles: string[]) => ({
   directives: {
     defaultSrc: ["'self'"],
     scriptSrc: ["'self'"],
     styleSrc: ["'self'", ...styles],
-    imgSrc: ["'self'", 'blob:', 'data:'],
+    imgSrc: ["'self'", 'blob:', 'data:', ...(tiles ? [tiles] : [])],
     fontSrc: ["'self'"],
     connectSrc: ["'self'"],
     workerSrc: ["'self'"],
@@ -127,7 +130,7 @@ const contentPolicy = (secure: boolean, ...styles: string[]) => ({
 
 // The app: hashed files may be kept for ever, the page and the service worker are asked for anew each time. Who carries no cookie gets
 // what there is to read as HTML; for others the page is not alike, and the app draws it.
-async function serveClient(http: FastifyInstance, secure: boolean): Promise<void> {
+async function serveClient(http: FastifyInstance, secure: boolean, tiles: string | null): Promise<void> {
   if (!existsSync(paths.client)) return;
   await http.register(files, {
     root: paths.client,
@@ -145,7 +148,7 @@ async function serveClient(http: FastifyInstance, secure: boolean): Promise<void
     reply.header('cache-control', 'no-cache').header('vary', 'cookie, accept-encoding');
     const page = request.headers.cookie || request.url.includes('?') ? null : await render(request.url);
     if (!page) return reply.sendFile('index.html');
-    reply.type('text/html').helmet({ contentSecurityPolicy: contentPolicy(secure, page.styleHash) });
+    reply.type('text/html').helmet({ contentSecurityPolicy: contentPolicy(secure, tiles, page.styleHash) });
     return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(page.gzipped) : reply.send(page.html);
   };
   http.get('/', sendPage);

@@ -68,6 +68,7 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['participation', () => `(id: "${day.project}")`, () => ({ entity: 'Participation', shape: 'one', where: { id: day.project } }), everybody],
   ['answerPromises', () => '', () => ({ entity: 'AnswerPromise', shape: 'list' }), inside],
   ['answerTemplates', () => '', () => ({ entity: 'AnswerTemplate', shape: 'list', order: { title: 'asc' } }), inside],
+  ['savedQueries', () => '', () => ({ entity: 'SavedQuery', shape: 'list', order: { name: 'asc' } }), inside],
   ['matters', () => '(first: 5)', () => ({ entity: 'FeedbackMatter', shape: 'page', order: { createdAt: 'desc' }, first: 5 }), inside],
   ['matter', () => `(id: "${day.matter}")`, () => ({ entity: 'FeedbackMatter', shape: 'one', where: { id: day.matter } }), inside],
   [

@@ -64,6 +64,14 @@ export interface Settings {
   sessionTimes: SessionTimes;
 }
 
+/** From where maps get their pictures. */
+export interface MapTiles {
+  /** With `{z}`, `{x}` and `{y}` in it. */
+  url: string;
+  /** Who makes them, as it stands on the map. */
+  attribution: string;
+}
+
 /** What the application hands to everything that works for somebody; made once, in `main.ts`. */
 export interface Services {
   mailer: Mailer;
@@ -101,4 +109,6 @@ export interface Services {
   auditHeads: string | null;
   /** Whether this server is for trying Torilla: its mail is read at /dev/posti. */
   demo: boolean;
+  /** Null where no server is named: maps then ask nobody. */
+  mapTiles: MapTiles | null;
 }

@@ -125,6 +125,12 @@ export async function aDay(city: City): Promise<Day> {
     whole.id,
     people['antti'],
   ]);
+  await sql(
+    city.em(),
+    `insert into saved_query (id, revision, name, description, query, variables, shared, changed_at, owner_id)
+    values ($1, 1, 'Aiheet', 'Mistä puhutaan', '{ topics { key } }', '{}', true, now(), $2)`,
+    [newId(), people['hallinta']],
+  );
   await sql(city.em(), `insert into answer_promise (id, unit_key, days) values ($1, 'green-services', 7)`, [newId()]);
   // one that has not come yet, a passer-by's tap, and an unknown verb that waits for a person
   await tablet.seal({ eventId: event });
@@ -147,6 +153,7 @@ export async function aDay(city: City): Promise<Day> {
     `insert into retention_run (id, started_at, ended_at, went, failed) values ($1, now(), now(), '[{ "rule": "sign-in-code", "count": 2 }]', '{photo}')`,
     [newId()],
   );
+  city.app.services.mapTiles = { url: 'https://kartat.example/{z}/{x}/{y}.png', attribution: 'Kartat' };
   city.app.services.assessment = {
     assessedAt: new Date().toISOString(),
     tool: 'axe-core',

@@ -9,6 +9,7 @@ export const feedback: Feature = {
   routes: {
     resident: [
       { path: 'palaute', component: () => import('./FeedbackPage.vue') },
+      { path: 'tilastot', component: () => import('./statistics/StatisticsPage.vue'), meta: { rendered: true } },
       { path: 'kuitti', component: () => import('./ReceiptPage.vue') },
     ],
     field: [

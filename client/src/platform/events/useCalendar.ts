@@ -6,7 +6,11 @@ import { eventKinds } from './kindIcon.ts';
 import { monthIn } from './month.ts';
 import type { When } from './useEvents.ts';
 
-export type View = 'list' | 'month';
+export type View = 'list' | 'month' | 'map';
+
+/** The names that they have in the address; the list is what one sees without saying. */
+const viewNames: Record<View, string | null> = { list: null, month: 'kuukausi', map: 'kartta' };
+const views = Object.keys(viewNames) as View[];
 
 /** What of the calendar is shown, as the address says: it can be sent to somebody, and is there again after going back. */
 export function useCalendar() {
@@ -21,8 +25,8 @@ export function useCalendar() {
   return {
     thisMonth,
     view: computed<View>({
-      get: () => (route.query['nakyma'] === 'kuukausi' ? 'month' : 'list'),
-      set: (view) => say({ nakyma: view === 'month' ? 'kuukausi' : null, kuukausi: null }),
+      get: () => views.find((view) => viewNames[view] === route.query['nakyma']) ?? 'list',
+      set: (view) => say({ nakyma: viewNames[view], kuukausi: null }),
     }),
     when: computed<When>({
       get: () => (route.query['aika'] === 'menneet' ? 'past' : 'upcoming'),

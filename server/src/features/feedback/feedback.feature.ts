@@ -37,6 +37,7 @@ import { FeedbackQuote } from './quote.entity.ts';
 import { QuoteResolver } from './quote.resolver.ts';
 import { quoting } from './quoting.ts';
 import { ReceiptResolver } from './receipt.resolver.ts';
+import { StatisticsResolver } from './statistics/statistics.resolver.ts';
 import { tapTally, undoTally } from './tally.commands.ts';
 import { TallyQuestion, TallyTap } from './tally.entity.ts';
 import { AnswerTemplate } from './template.entity.ts';
@@ -115,6 +116,7 @@ export const feedback: Feature = {
     ContactResolver,
     ReceiptResolver,
     FollowResolver,
+    StatisticsResolver,
   ],
   policy: policy({
     'feedback.give': whoCaptures,
@@ -147,6 +149,9 @@ export const feedback: Feature = {
     'feedback.erase': staff(),
     'feedback.erase.own': resident,
     'feedback.erase.receipt': whoHoldsReceipt,
+    'feedback.statistics': staff('OFFICER', 'VIEWER'),
+    'feedback.export': staff('OFFICER'),
+    'feedback.export.contact': staff('OFFICER'),
   }),
   constraints: {
     feedback_topics_topic_key_foreign: 'unknown-topic',
@@ -191,7 +196,7 @@ export const feedback: Feature = {
   eventFigures,
   quoting,
   finds,
-  publicReads: ['topics', 'tallyQuestions', 'tallyCounts'],
+  publicReads: ['topics', 'tallyQuestions', 'tallyCounts', 'publicStatistics'],
   retention,
   tells,
   impersonal: ['Topic', 'AnswerPromise', 'FeedbackMatter', 'AnswerTemplate', 'TallyQuestion', 'TallyTap'],

@@ -1,6 +1,6 @@
 import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
 import { Entity, Enum, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
 import { PlaceKind } from '@torilla/schema/places/places';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
@@ -14,6 +14,10 @@ export class District {
   [PrimaryKeyProp]?: 'key';
   @Field(() => ID, { description: "The district's stable name." }) @PrimaryKey({ type: 'text' }) key!: string;
   @Field(() => LocalizedText, { description: 'What its residents call it.' }) @Property({ type: 'json' }) name!: LocalizedText;
+  @Field(() => Float, { nullable: true, description: 'Roughly where its middle is, in degrees north (WGS 84); null where that is not known.' })
+  @Property({ type: 'double', nullable: true })
+  latitude?: number | null;
+  @Field(() => Float, { nullable: true, description: 'The same in degrees east.' }) @Property({ type: 'double', nullable: true }) longitude?: number | null;
 }
 
 /** A place where the city and its residents meet. */

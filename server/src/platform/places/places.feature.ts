@@ -17,7 +17,8 @@ const keyOfDistrict = (name: string): string =>
 async function seedPlaces({ em }: Context): Promise<void> {
   // Only Keskusta has a name of its own in the other languages; the rest are called the same in all.
   const named: Record<string, { sv: string; en: string }> = { Keskusta: { sv: 'Centrum', en: 'Centre' } };
-  for (const fi of data.districts) em.create(District, { key: keyOfDistrict(fi), name: { fi, sv: named[fi]?.sv ?? fi, en: named[fi]?.en ?? fi } });
+  for (const { name: fi, latitude, longitude } of data.districts)
+    em.create(District, { key: keyOfDistrict(fi), name: { fi, sv: named[fi]?.sv ?? fi, en: named[fi]?.en ?? fi }, latitude, longitude });
   for (const { key, name, kind, district } of data.servicePoints) {
     em.create(Place, { key, name, kind: kind as PlaceKind, district: keyOfDistrict(district) });
   }

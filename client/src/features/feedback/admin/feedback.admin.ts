@@ -1,4 +1,4 @@
-import { Inbox } from '@lucide/vue';
+import { ChartNoAxesColumn, Inbox } from '@lucide/vue';
 import { defineAsyncComponent } from 'vue';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 import type { RouteRecordRaw } from 'vue-router';
@@ -7,10 +7,12 @@ import type { RouteRecordRaw } from 'vue-router';
 export const routes: RouteRecordRaw[] = [
   { path: 'palautteet/asetukset', component: () => import('./FeedbackSettings.vue'), meta: { roles: ['OFFICER'] } },
   { path: 'palautteet/:id?', component: () => import('./FeedbackDesk.vue'), props: true, meta: { roles: ['OFFICER', 'WORKER', 'VIEWER'], ownSearch: true } },
+  { path: 'tilastot', component: () => import('./statistics/StatisticsDesk.vue'), meta: { roles: ['OFFICER', 'VIEWER'] } },
 ];
 
 export const nav: NavEntry[] = [
   { to: '/hallinta/palautteet', label: 'admin.feedback.title', icon: Inbox, order: 10, badge: defineAsyncComponent(() => import('./FeedbackBadge.vue')) },
+  { to: '/hallinta/tilastot', label: 'statistics.desk.title', icon: ChartNoAxesColumn, order: 15, roles: ['OFFICER', 'VIEWER'] },
 ];
 
 export const panels: Panels = {

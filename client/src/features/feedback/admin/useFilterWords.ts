@@ -5,7 +5,7 @@ import { toFinnishDate } from '../../../kernel/date.ts';
 import { useFormat } from '../../../kernel/useFormat.ts';
 import { usePick } from '../../../kernel/useLocale.ts';
 import { channelList, moodOrder, priorities, queueNames } from './choices.ts';
-import type { FeedbackFilter } from './filter.ts';
+import { filterKeys, type FeedbackFilter } from './filter.ts';
 import { useFeedbackChoices } from './useFeedback.ts';
 import { useOfficers } from './useHandling.ts';
 
@@ -47,5 +47,6 @@ export function useFilterWords() {
     if (key === 'to') return t('admin.feedback.toDay', { day: toFinnishDate(value) });
     return choices.value[key]?.find((choice) => choice.value === value)?.label ?? value;
   }
-  return { choices, wordOf };
+  const wordsOf = (filter: FeedbackFilter): string[] => filterKeys.flatMap((key) => (filter[key] ? [wordOf(key, filter[key])] : []));
+  return { choices, wordOf, wordsOf };
 }
