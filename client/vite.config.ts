@@ -47,8 +47,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     outDir: isSsrBuild ? 'dist/server' : 'dist/browser',
     emptyOutDir: true,
     copyPublicDir: !isSsrBuild,
-    // every browser that can run the app knows how to load a module ahead
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // every browser that can run the app knows how to load a module ahead
+      polyfill: false,
+      // what the page begins with is there already, and the app need not name it before each part
+      resolveDependencies: (_, files) => files.filter((file) => !/\/(boot|app|frame|rolldown-runtime)-/.test(file)),
+    },
     // which style sheets the modules of a rendered page come with
     ssrManifest: !isSsrBuild,
     rolldownOptions: isSsrBuild
@@ -56,9 +60,9 @@ export default defineConfig(({ isSsrBuild }) => ({
       : {
           output: {
             codeSplitting: { groups: chunks() },
-            // a part is named after all who need it, which is long
-            chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
-            assetFileNames: ({ names }) => `assets/${names[0]!.replace(/[~.].*/, '')}-[hash][extname]`,
+            // a part is named after all who need it, which is long; the first load names every part
+            chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash:7].js`,
+            assetFileNames: ({ names }) => `assets/${names[0]!.replace(/[~.].*/, '')}-[hash:7][extname]`,
             postBanner: ({ name }) => (['frame', 'app'].includes(name) ? ALL_AT_ONCE : ''),
           },
         },

@@ -50,12 +50,14 @@ function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean 
 
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
+/** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
+const SMALL = 1500;
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()
  * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does. The icons of
- * pages stand in one file: there are a hundred of them, none worth a file of its own. Parts are not merged beyond that: whatever joins what different pages need makes
- * files that import each other in a circle, and then some are used before they are there.
+ * pages stand in one file: there are a hundred of them, none worth a file of its own. What is joined more than that makes files that import each other in a circle
+ * (`circles.ts` fails the build then), and some are used before they are there.
  */
 export function chunks() {
   let found: Set<string> | undefined;
@@ -69,6 +71,7 @@ export function chunks() {
       debugName: 'part',
       name: (id: string, graph: Graph) => (STANDS_ALONE.test(id) || isOfDesk(id, graph) ? null : 'part'),
       entriesAware: true,
+      entriesAwareMergeThreshold: SMALL,
       priority: 2,
     },
     { debugName: 'desk', name: (id: string) => (STANDS_ALONE.test(id) ? null : 'desk'), priority: 1 },

@@ -20,7 +20,24 @@ import { search } from '../platform/search/search.feature.ts';
 import { staff } from '../platform/staff/staff.feature.ts';
 
 /** The nouns that many features use. */
-const platform = { plan, participation, events, devices, staff, access, residents, inbox, fieldday, audit, retention, notices, accessibility, search, notifications, queries };
+const platform = {
+  plan,
+  participation,
+  events,
+  devices,
+  staff,
+  access,
+  residents,
+  inbox,
+  fieldday,
+  audit,
+  retention,
+  notices,
+  accessibility,
+  search,
+  notifications,
+  queries,
+};
 
 /** The features: THE list. What is not here is not in the app. */
 const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;

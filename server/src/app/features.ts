@@ -42,8 +42,8 @@ const platform = {
   notices,
   accessibility,
   search,
+  queries,
 };
-const platform = { municipality, places, plan, staff, residents, access, events, devices, inbox, audit, views, retention, notices, accessibility, queries };
 
 /** The features: THE list. What is not here does not exist. */
 const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;
