@@ -69,6 +69,12 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['answerPromises', () => '', () => ({ entity: 'AnswerPromise', shape: 'list' }), inside],
   ['answerTemplates', () => '', () => ({ entity: 'AnswerTemplate', shape: 'list', order: { title: 'asc' } }), inside],
   ['savedQueries', () => '', () => ({ entity: 'SavedQuery', shape: 'list', order: { name: 'asc' } }), inside],
+  [
+    'feedbackQuotes',
+    () => `(eventId: "${day.event}", first: 5)`,
+    () => ({ entity: 'FeedbackQuote', shape: 'page', order: { markedAt: 'asc' }, first: 5 }),
+    inside,
+  ],
   ['matters', () => '(first: 5)', () => ({ entity: 'FeedbackMatter', shape: 'page', order: { createdAt: 'desc' }, first: 5 }), inside],
   ['matter', () => `(id: "${day.matter}")`, () => ({ entity: 'FeedbackMatter', shape: 'one', where: { id: day.matter } }), inside],
   [

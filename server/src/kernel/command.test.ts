@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { openOrm } from '../app/orm.ts';
 import { aCity } from '../testing/city.ts';
 import { Unit } from '../platform/plan/unit.entity.ts';
 import { command, savepoint, sql, transaction } from './command.ts';
@@ -79,4 +80,12 @@ test('a serialization failure is tried again, another fault is not', async () =>
     }),
   ).rejects.toThrow('division');
   expect(others).toBe(1);
+});
+
+test('a connection that is lost in a transaction gives its place in the pool back', async () => {
+  const orm = await openOrm(inject('ownerUrl').replace('{database}', 'postgres'), { pool: { min: 0, max: 2 } });
+  onTestFinished(() => orm.close());
+  const ctx = { ...city.context(system), em: orm.em.fork() };
+  for (let n = 0; n < 3; n++) await expect(transaction(ctx, ({ em }) => sql(em, 'select pg_terminate_backend(pg_backend_pid())'))).rejects.toThrow(/terminat/);
+  expect(await sql(orm.em.fork(), 'select 1 as here')).toEqual([{ here: 1 }]);
 });

@@ -96,6 +96,12 @@ export async function aDay(city: City): Promise<Day> {
   ]);
   await sql(
     city.em(),
+    `insert into feedback_quote (id, feedback_id, words, marked_at, marked_by_id)
+    select $1, id, left(words, 40), now(), $2 from feedback where event_id = $3 order by id limit 1`,
+    [newId(), people['hallinta'], event],
+  );
+  await sql(
+    city.em(),
     `insert into feedback_answer (id, feedback_id, words, language, answered_at, unit_key, answered_by_id, mail, kind, measure_id, event_id)
     values ($1, $2, 'Penkit tulevat.', 'fi', now(), 'green-services', $3, 'SENT', 'CHANGE', $4, $5)`,
     [newId(), whole.id, people['antti'], measures[4]!.id, event],

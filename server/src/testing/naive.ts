@@ -45,6 +45,16 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
         tables.get('event_staffing')!.some((s) => s['event_id'] === row['event_id'] && s['staff_member_id'] === actor.id))),
   FeedbackContact: officer,
   FeedbackMatter: staff,
+  FeedbackQuote: (actor, row, tables) =>
+    officer(actor) ||
+    (staff(actor) &&
+      (row['marked_by_id'] === actor.id ||
+        tables
+          .get('feedback')!
+          .some(
+            (f) =>
+              f['id'] === row['feedback_id'] && tables.get('event_staffing')!.some((s) => s['event_id'] === f['event_id'] && s['staff_member_id'] === actor.id),
+          ))),
   Identity: (actor, row) => row['resident_id'] === actor.id,
   InboxItem: officer,
   NoticeVersion: administrator,

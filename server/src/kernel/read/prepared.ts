@@ -23,8 +23,12 @@ export function nameStatement(plan: Plan): void {
 /** Begins as a new process does; a connection that knows names keeps them. For tests, of which many share a process. */
 export const forgetNames = (): void => names.clear();
 
+/** Whether the connection itself is lost, and not only what was sent by it refused. */
+const isLost = (error: unknown): boolean => !(error instanceof pg.DatabaseError) || error.severity === 'FATAL';
+
 /**
- * A client of `pg` that sends the plans of reads as named statements and everything else as it is.
+ * A client of `pg` that sends the plans of reads as named statements and everything else as it is. A transaction whose connection is lost is rolled back
+ * by the database; that it cannot be told so is no error, or Kysely would never give the connection's place back to the pool.
  * For the driver's options: `driverOptions: { Client: PreparedClient }`.
  */
 export class PreparedClient extends pg.Client {
@@ -33,6 +37,11 @@ export class PreparedClient extends pg.Client {
     const [text, values, ...rest] = args;
     const name = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
     const send = super.query as (...args: unknown[]) => unknown;
+    if (text === 'rollback')
+      return (send.apply(this, args) as Promise<unknown>).catch((error: unknown) => {
+        if (isLost(error)) return { command: 'ROLLBACK', rowCount: null, rows: [] };
+        throw error;
+      }) as never;
     return send.call(this, ...(name ? [{ name, text, values }, ...rest] : args)) as never;
   }
 }
