@@ -76,7 +76,7 @@ test('a passkey is made, named, signs in without an address, and the last one go
   await page.getByRole('button', { name: 'Nimeä uudelleen: Työpuhelin' }).click();
   await page.getByRole('textbox', { name: 'Avaimen nimi' }).fill('Puhelin');
   await page.getByRole('button', { name: 'Tallenna' }).click();
-  await expect(page.getByText('Puhelin', { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Pääsyavaimet' }).getByText('Puhelin', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Kirjaudu ulos', exact: true }).click();
   await device.knowsItsOwner(false);
