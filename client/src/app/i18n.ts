@@ -30,10 +30,14 @@ export function createWords(app: App) {
     i18n.global.mergeLocaleMessage(locale, (await words()).default);
     loaded.add(words);
   }
+  let asked: Locale = 'fi';
   async function setLocale(locale: Locale): Promise<void> {
+    asked = locale;
     // the front page of another language has its words in that language's file; Finnish has them already
     const needed = new Set<Part>(locale === 'fi' ? wanted : ['resident', ...wanted]);
     await Promise.all([...needed].map((part) => load(locale, part)));
+    // another language was chosen while this one was fetched
+    if (asked !== locale) return;
     i18n.global.locale.value = locale;
     document.documentElement.lang = locale;
     localStorage.setItem(KEY, locale);
