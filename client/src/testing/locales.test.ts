@@ -1,6 +1,10 @@
 import { problemCodes } from '@torilla/schema/kernel/problem';
 import { locales } from '@torilla/schema/kernel/locale';
 import { describe, expect, test } from 'vitest';
+import en from '../app/messages/en.ts';
+import fi from '../app/messages/pages/fi.ts';
+import first from '../app/messages/fi.ts';
+import sv from '../app/messages/sv.ts';
 
 type Words = string | { [key: string]: Words };
 const files = import.meta.glob<Words>('/src/**/locales/**/*.json', { eager: true, import: 'default' });
@@ -26,12 +30,23 @@ function wordsIn(ending: string): Map<string, string> {
 }
 const finnish = wordsIn('fi');
 
+/** What the app has for residents, as it is put together, beside the files of which it is made. */
+const residents = { fi: [first, fi], sv: [sv], en: [en] };
+
 describe.each(locales)('the words in %s', (locale) => {
   const words = wordsIn(locale);
   test('say everything that the Finnish ones say, and no more', () => expect([...words.keys()].sort()).toEqual([...finnish.keys()].sort()));
   test('are never empty', () => expect([...words].filter(([, text]) => !text.trim())).toEqual([]));
   test('have the same places for names and numbers', () => {
     expect([...words].filter(([key, text]) => key in Object.fromEntries(finnish) && placesIn(text) !== placesIn(finnish.get(key)!))).toEqual([]);
+  });
+  test('are all there when the files of a noun are put together', () => {
+    const there = new Set(
+      residents[locale].flatMap((messages) => Object.entries(messages)).flatMap(([noun, said]) => [...keysOf(said as Words, noun)].map(([key]) => key)),
+    );
+    const wanted = Object.entries(files).filter(([path]) => path.endsWith(`/locales/${locale}.json`) || path.endsWith(`/locales/first/${locale}.json`));
+    const lost = wanted.flatMap(([path, said]) => [...keysOf(said, /([^/]+)\/locales\//.exec(path)![1]!)].map(([key]) => key)).filter((key) => !there.has(key));
+    expect(lost).toEqual([]);
   });
   test('have a sentence for every problem', () => {
     expect([...problemCodes, 'offline'].filter((code) => !words.has(`kernel.problem.${code}`))).toEqual([]);
