@@ -58,6 +58,9 @@ export const formatMoment = (at: Date, locale: Locale): string => `${formatDate(
 /** 5 000 */
 export const formatNumber = (value: number, locale: Locale): string => numbers(tags[locale], {}).format(value);
 
+/** 54 %, from a share of 1. */
+export const formatPercent = (share: number, locale: Locale): string => numbers(tags[locale], { style: 'percent' }).format(share);
+
 /** 50 000 €, from cents; whole euros without decimals. */
 export const formatEuros = (cents: number, locale: Locale): string =>
   numbers(tags[locale], {

@@ -11,6 +11,7 @@ export function useFormat() {
     span: (from: string, to: string) => format.formatTimeSpan(new Date(from), new Date(to), locale.value),
     moment: (at: string) => format.formatMoment(new Date(at), locale.value),
     number: (value: number) => format.formatNumber(value, locale.value),
+    percent: (share: number) => format.formatPercent(share, locale.value),
     euros: (cents: number) => format.formatEuros(cents, locale.value),
   };
 }

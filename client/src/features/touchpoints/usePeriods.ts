@@ -1,5 +1,4 @@
-import { useI18n } from 'vue-i18n';
-import { formatNumber, tags } from '../../kernel/format.ts';
+import { tags } from '../../kernel/format.ts';
 import { useLocale } from '../../kernel/useLocale.ts';
 import { useFormat } from '../../kernel/useFormat.ts';
 import type { Period, TrendBy } from './useTrends.ts';
@@ -8,8 +7,7 @@ const DAY = 86_400_000;
 
 /** Periods and their figures in the reader's language. */
 export function usePeriods() {
-  const { t } = useI18n();
-  const { date } = useFormat();
+  const { date, percent } = useFormat();
   const { locale } = useLocale();
   const at = (day: string, days = 0) => new Date(Date.parse(day) + days * DAY);
   return {
@@ -23,7 +21,7 @@ export function usePeriods() {
       if (by === 'MONTH') return new Intl.DateTimeFormat(tags[locale.value], { month: 'numeric', year: '2-digit', timeZone: 'UTC' }).format(at(from, 3));
       return new Intl.DateTimeFormat(tags[locale.value], { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(at(from));
     },
-    percent: (share: number): string => t('touchpoints.percent', { n: formatNumber(Math.round(share * 100), locale.value) }),
+    percent,
     mean: (value: number): string => new Intl.NumberFormat(tags[locale.value], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value),
   };
 }

@@ -1,9 +1,7 @@
 import { computed } from 'vue';
-import { AdminMarkQuoteDocument, AdminQuotesDocument, AdminReviewQuoteDocument, type QuoteFragment } from '../../../gql/feedback/admin/graphql.ts';
+import { AdminMarkQuoteDocument, AdminQuotesDocument, AdminReviewQuoteDocument } from '../../../gql/feedback/admin/graphql.ts';
 import { useRead } from '../../../kernel/useRead.ts';
 import { useWrite } from '../../../kernel/useWrite.ts';
-
-export type Quote = QuoteFragment;
 
 /** The words that were marked for the report of an event. */
 export function useQuotes(eventId: () => string) {

@@ -8,7 +8,6 @@ export function useCellName() {
     if (name) return number === null ? name : `${number} ${name}`;
     if (by === 'CHANNEL') return t(`feedback.channel.${key}`);
     if (by === 'MOOD') return t(`feedback.mood.${key}`);
-    if (by === 'STATE') return t(`feedback.state.${key}`);
     if (by === 'LANGUAGE') return t(`statistics.language.${key}`);
     return key;
   };

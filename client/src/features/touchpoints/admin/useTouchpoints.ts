@@ -62,10 +62,10 @@ export function useHeldWords() {
 }
 export const useJudgeWords = () => useWrite(AdminJudgeTapWordsDocument, { refetch: ['AdminTouchpointWords', 'AdminHeldTapWords'] });
 
-/** What units did about it. */
-export function useDeeds() {
-  const { data, ...read } = useRead(AdminServiceDeedsDocument, {}, { audience });
-  return { deeds: computed(() => data.value?.serviceDeeds ?? []), ...read };
+/** What a unit did about it. */
+export function useDeeds(unit: () => string) {
+  const { data, ...read } = useRead(AdminServiceDeedsDocument, () => ({ unit: unit() }), { audience });
+  return { deeds: computed(() => data.value?.serviceDeeds), ...read };
 }
 const deeds = ['AdminServiceDeeds'];
 export const useSaveDeed = () => useWrite(AdminSaveServiceDeedDocument, { refetch: deeds });
