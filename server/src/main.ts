@@ -60,7 +60,6 @@ async function start(config: Config): Promise<void> {
     const last = setTimeout(() => http.server.closeAllConnections(), LAST_ANSWERS_MS);
     await http.close();
     clearTimeout(last);
-    await app.changes.close();
     await stopJobs();
     await smtp?.close();
     await metrics.close();

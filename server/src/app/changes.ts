@@ -12,6 +12,9 @@ export interface ChangePace {
   retry: number;
 }
 
+/** A database that does not answer keeps nobody from stopping for longer. */
+const CONNECT_MS = 5000;
+
 const usualPace: ChangePace = { least: 1000, most: 15_000, retry: 1000 };
 
 /** What `LISTEN` hears, for whoever follows it in this process. */
@@ -34,12 +37,14 @@ export function changeFeed(databaseUrl: string, pace: ChangePace = usualPace): C
 
   // lives until the connection is lost; that PostgreSQL is away is what /readyz tells
   async function listenOnce(): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'torilla changes', keepAlive: true });
+    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'torilla changes', keepAlive: true, connectionTimeoutMillis: CONNECT_MS });
+    let over = () => {};
     const lost = new Promise<void>((resolve) => {
-      client.once('end', resolve);
-      client.on('error', () => resolve());
-      closing.signal.addEventListener('abort', () => resolve(), { once: true });
+      over = resolve;
     });
+    client.once('end', over);
+    client.on('error', over);
+    closing.signal.addEventListener('abort', over);
     try {
       await client.connect();
       client.on('notification', ({ payload }) => tell(payload ?? ''));
@@ -49,6 +54,7 @@ export function changeFeed(databaseUrl: string, pace: ChangePace = usualPace): C
     } catch {
       // tried anew
     } finally {
+      closing.signal.removeEventListener('abort', over);
       await client.end().catch(() => undefined);
     }
   }

@@ -40,13 +40,16 @@ async function aSession(person: string): Promise<string> {
 }
 
 /** Follows an event as somebody, until `stop`. */
-async function follow(secret: string | null, { query = FOLLOW, headers = {} }: { query?: string; headers?: Record<string, string> } = {}) {
+async function follow(
+  secret: string | null,
+  { query = FOLLOW, operationName, headers = {} }: { query?: string; operationName?: string; headers?: Record<string, string> } = {},
+) {
   const abort = new AbortController();
   const response = await fetch(`${origin}/graphql/stream`, {
     method: 'POST',
     signal: abort.signal,
     headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...(secret && { cookie: `session=${secret}` }), ...headers },
-    body: JSON.stringify({ query, variables: { id: eventId } }),
+    body: JSON.stringify({ query, operationName, variables: { id: eventId } }),
   });
   const told: Told[] = [];
   const state = { ended: false };
@@ -121,6 +124,12 @@ test('limits hold before any work, and nothing but subscriptions is asked here',
   expect(await codes('subscription { nothing }')).toBe('bad-input');
   expect(await codes(FOLLOW.replace('countedAt', Array.from({ length: 60 }, (_, n) => `a${n}: countedAt`).join(' ')))).toBe('query-too-expensive');
   expect(await codes('')).toBe('not-found');
+  // the one that is chosen decides, not what stands beside it
+  const beside = await follow(secret, {
+    query: `${FOLLOW.replace('subscription', 'subscription Follow')} query Plan { plan { from } }`,
+    operationName: 'Plan',
+  });
+  expect(codeOf((await beside.response.json()) as Told)).toBe('bad-input');
 });
 
 test("another site's page cannot open one: only JSON is taken, and no GET", async () => {

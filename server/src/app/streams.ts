@@ -9,6 +9,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLFormattedError,
+  getOperationAST,
 } from 'graphql';
 import type { RequestParams } from 'graphql-sse';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -54,7 +55,8 @@ export async function streamRoutes(http: FastifyInstance, app: App): Promise<voi
     // Apollo's own words, as at the other address
     if (!text) throw new GraphQLError('PersistedQueryNotFound', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } });
     const document = documentOf(text);
-    if (!document.definitions.some((one) => 'operation' in one && one.operation === OperationTypeNode.SUBSCRIPTION)) throw new Problem('bad-input');
+    // the one that is chosen: whatever stands beside it would be run uncounted
+    if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) throw new Problem('bad-input');
     return { schema, document, contextValue: contextValue as StreamContext, operationName, variableValues: variables };
   }
 

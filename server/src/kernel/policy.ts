@@ -15,6 +15,8 @@ export const staff =
 export const anyStaff: Rule = (actor) => actor.kind === 'staff';
 /** A resident who is signed in. */
 export const resident: Rule = (actor) => actor.kind === 'resident';
+/** A device, through the inbox. */
+export const device: Rule = (actor) => actor.kind === 'device';
 /** Whoever one of the rules lets. */
 export const either =
   (...rules: Rule[]): Rule =>

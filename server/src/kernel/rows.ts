@@ -13,7 +13,7 @@ const PATIENCE = '2min';
 export async function* rowsThrough<Row extends object>(ctx: Context, statement: Sql): AsyncGenerator<Row[]> {
   const { text, params } = written(ctx, statement);
   const pool = await (ctx.em.getConnection() as PostgreSqlConnection).getNativeClient();
-  // taken by hand: a unit of work whose connection breaks keeps its place in the pool for ever
+  // taken by hand: the transaction stays open between two batches, and a connection that broke is given to nobody else
   const client = await pool.connect();
   let broken: unknown;
   try {

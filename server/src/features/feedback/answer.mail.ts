@@ -1,5 +1,5 @@
 import type { Locale } from '@torilla/schema/kernel/localized';
-import type { Mail } from '../../kernel/services.ts';
+import type { Letter } from '../../kernel/teller.ts';
 import type { Feedback, FeedbackAnswer } from './feedback.entity.ts';
 
 const words: Record<Locale, Record<'subject' | 'answered' | 'changed' | 'changedSubject' | 'seen' | 'said' | 'receipt', string>> = {
@@ -33,7 +33,7 @@ const words: Record<Locale, Record<'subject' | 'answered' | 'changed' | 'changed
 };
 
 /** The mail with which the city answers a resident, in the language of the answer. The receipt's code stands behind the `#`, where no server sees it. */
-export function answerMail(of: { to: string; answer: FeedbackAnswer; feedback: Feedback; publicUrl: string }): Mail {
+export function answerMail(of: { to: string; answer: FeedbackAnswer; feedback: Feedback; publicUrl: string }): Letter {
   const { to, answer, feedback, publicUrl } = of;
   const says = words[answer.language];
   const told = feedback.words ? [says.said, feedback.words] : [];
@@ -42,7 +42,7 @@ export function answerMail(of: { to: string; answer: FeedbackAnswer; feedback: F
   const seen = where ? [`${says.seen}\n${publicUrl}${where}`] : [];
   const receipt = feedback.receipt ? [`${says.receipt}\n${publicUrl}/kuitti#${feedback.receipt}`] : [];
   const [subject, opening] = changed ? [says.changedSubject, says.changed] : [says.subject, says.answered];
-  return { to, subject, text: [opening, answer.words, ...seen, ...told, ...receipt].join('\n\n') };
+  return { to, language: answer.language, subject, text: [opening, answer.words, ...seen, ...told, ...receipt].join('\n\n') };
 }
 
 // where the change is seen

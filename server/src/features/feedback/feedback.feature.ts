@@ -3,7 +3,7 @@ import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, resident, staff } from '../../kernel/policy.ts';
+import { device, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { Event } from '../../platform/events/events.entity.ts';
 import { ownedBy } from '../../platform/views/views.ts';
@@ -82,9 +82,6 @@ visible(FeedbackQuote, (column, actor) => {
 
 ownedBy((id, resident) => sql`exists (select from feedback f where f.id = ${id} and f.resident_id = ${resident}::uuid)`);
 
-/** Whoever captures: an enrolled tablet or a resident's browser, through the inbox. */
-const whoCaptures = (actor: Actor): boolean => actor.kind === 'device';
-
 /** Whoever was given a receipt: no account is needed. Staff have verbs of their own, which name them. */
 const whoHoldsReceipt = ({ kind }: Actor): boolean => kind === 'anonymous' || kind === 'resident';
 
@@ -119,9 +116,9 @@ export const feedback: Feature = {
     StatisticsResolver,
   ],
   policy: policy({
-    'feedback.give': whoCaptures,
-    'tally.tap': whoCaptures,
-    'tally.undo': whoCaptures,
+    'feedback.give': device,
+    'tally.tap': device,
+    'tally.undo': device,
     'feedback.read': staff('OFFICER', 'VIEWER', 'WORKER'),
     'feedback.read.own': resident,
     'feedback.follow': whoHoldsReceipt,

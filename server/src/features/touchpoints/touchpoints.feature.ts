@@ -1,7 +1,6 @@
 import * as kinds from '@torilla/schema/touchpoints/capture';
-import type { Actor } from '../../kernel/actor.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, staff } from '../../kernel/policy.ts';
+import { device, policy, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { demoTouchpoints } from './demo/touchpoints.demo.ts';
 import { tapTouchpoint, tellTouchpoint } from './tap.commands.ts';
@@ -19,16 +18,13 @@ visible(TouchpointWords, (column, actor) => {
 });
 visible(ServiceDeed, (column, actor) => (actor.kind === 'staff' && actor.may('touchpoint.read') ? undefined : sql`${column('open')}`));
 
-/** Whoever taps: an enrolled tablet or somebody's own browser, through the inbox. */
-const whoTaps = (actor: Actor): boolean => actor.kind === 'device';
-
 /** Customer experience: how it went at the city's service points, and what was done about it. */
 export const touchpoints: Feature = {
   entities: [Touchpoint, TouchpointTap, TouchpointWords, ServiceDeed],
   resolvers: [TouchpointsResolver, TrendsResolver],
   policy: policy({
-    'touchpoint.tap': whoTaps,
-    'touchpoint.tell': whoTaps,
+    'touchpoint.tap': device,
+    'touchpoint.tell': device,
     'touchpoint.read': staff('OFFICER', 'VIEWER'),
     'touchpoint.save': staff('OFFICER'),
     'touchpoint.close': staff('OFFICER'),

@@ -1,11 +1,11 @@
-import { sql as send } from '../command.ts';
+import { locales } from '@torilla/schema/kernel/locale';
 import type { Context } from '../context.ts';
 import { Problem, problemOf } from '../problem.ts';
 import { pageSize } from '../read/limits.ts';
-import { sent } from '../read/sql.ts';
+import { ask } from '../read/seen.ts';
 import { paramsOf } from '../read/visible.ts';
 import type { LocalizedText } from '../localized.ts';
-import { cursorOf } from './cursor.ts';
+import { cursorOf, type Standing } from './cursor.ts';
 import { excerptOf, type Segment, segmentsOf } from './excerpt.ts';
 import type { Findable, Place } from './findable.ts';
 import { MOST, statementOf } from './statement.ts';
@@ -54,11 +54,8 @@ export interface Found {
   groups: Group[];
 }
 
-interface Standing {
-  kind: string;
-  id: string;
-  rank: string;
-  at: string;
+/** Where something stands, and when it was. */
+interface Row extends Standing {
   instant: string | null;
   near: boolean;
 }
@@ -76,27 +73,24 @@ interface Told extends Place {
 
 interface Answer {
   groups: { kind: string; count: number }[] | null;
-  page: Standing[] | null;
-  best: Standing[] | null;
+  page: Row[] | null;
+  best: Row[] | null;
   told: Told[] | null;
 }
-
-const LANGUAGES = ['fi', 'sv', 'en'];
 
 /**
  * Finds by words, in one statement for all kinds, what the actor sees of what the nouns give to search.
  * @throws Problem `unknown-cursor`; `bad-input` for a kind that there is not
  */
 export async function search(ctx: Context, { text, kinds, language, first, after }: Asked): Promise<Found> {
-  const finds = kinds ? kinds.map((kind) => findOf(ctx, kind)) : ctx.services.finds;
+  const finds = kinds ? [...new Set(kinds)].map((kind) => findOf(ctx, kind)) : ctx.services.finds;
   const words = wordsOf(text);
   const size = pageSize(first);
-  const sought = { text, words, languages: [...new Set([language, ...LANGUAGES])], first: size, after: after ?? null };
+  const sought = { text, words, languages: [...new Set([language, ...locales])], first: size, after: after ?? null };
   if (!words.length || !finds.length) return answerOf(ctx, [], { groups: null, page: null, best: null, told: null }, words, language, size);
   const statement = statementOf(finds, sought, { metadata: ctx.em.getMetadata(), actor: paramsOf(ctx.actor) });
   try {
-    const { text: written, params } = sent(statement, { actor: ctx.actor, values: [] });
-    const [row] = await send<{ j: string }>(ctx.em, written, params);
+    const [row] = await ask<{ j: string }>(ctx, statement);
     return answerOf(ctx, finds, JSON.parse(row!.j) as Answer, words, language, size);
   } catch (error) {
     throw problemOf(error) ?? error;
@@ -119,7 +113,7 @@ function answerOf(
 ): Found {
   const byPlace = new Map(told?.map((one) => [`${one.kind} ${one.id}`, one]));
   // what went in the same moment has nothing to tell
-  const hitOf = (at: Standing): Hit[] => {
+  const hitOf = (at: Row): Hit[] => {
     const one = byPlace.get(`${at.kind} ${at.id}`);
     return one
       ? [
@@ -150,10 +144,10 @@ function answerOf(
   };
 }
 
-function tell({ actor }: Context, find: Findable, at: Standing, told: Told, words: readonly string[], preferred: string): Hit {
+function tell({ actor }: Context, find: Findable, at: Row, told: Told, words: readonly string[], preferred: string): Hit {
   // where nothing is marked, the reader's language goes first, and Finnish is always there
   const language =
-    told.language ?? [preferred, ...LANGUAGES, ...Object.keys(told.words ?? told.title ?? {})].find((one) => (told.title ?? told.words)?.[one]) ?? 'fi';
+    told.language ?? [preferred, ...locales, ...Object.keys(told.words ?? told.title ?? {})].find((one) => (told.title ?? told.words)?.[one]) ?? 'fi';
   const segments = (texts: Texts, marked: string | null): Segment[] => (texts?.[language] ? segmentsOf(texts[language], marked, words) : []);
   return {
     kind: at.kind,

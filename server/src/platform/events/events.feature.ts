@@ -1,7 +1,6 @@
 import * as kinds from '@torilla/schema/events/capture';
-import type { Actor } from '../../kernel/actor.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { policy, resident, staff } from '../../kernel/policy.ts';
+import { device, policy, resident, staff } from '../../kernel/policy.ts';
 import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
 import { demoEvents } from './events.demo.ts';
@@ -30,8 +29,6 @@ visible(Registration, (column, actor) => {
 ownedBy((id, owner) => sql`exists (select from registration r where r.id = ${id} and r.resident_id = ${owner}::uuid)`);
 
 const receives = staff('OFFICER', 'WORKER');
-/** Whoever stands at the door with a tablet, through the inbox. */
-const whoCaptures = ({ kind }: Actor): boolean => kind === 'device';
 
 /** The calendar: where and when the city meets its residents, and who comes. */
 export const events: Feature = {
@@ -48,7 +45,7 @@ export const events: Feature = {
     'event.guests.open': receives,
     'event.checkin': receives,
     'event.checkin.undo': receives,
-    'event.arrive': whoCaptures,
+    'event.arrive': device,
   }),
   captures: [capture(kinds.arrive, arrive)],
   serves: figures,

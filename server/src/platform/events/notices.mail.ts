@@ -1,5 +1,5 @@
 import { pick, type Locale } from '@torilla/schema/kernel/locale';
-import type { Mail } from '../../kernel/services.ts';
+import type { Letter } from '../../kernel/teller.ts';
 import type { Event } from './events.entity.ts';
 import type { NoticeKind, Registration } from './registration.entity.ts';
 import { writtenSpan } from './when.ts';
@@ -86,7 +86,7 @@ function movedFrom({ movedFromStartsAt, movedFromEndsAt, movedFromPlace }: Event
 }
 
 /** What somebody who registered is told, in their language; null where they have taken their address back. The code stands behind the `#`, where no server sees it. */
-export function noticeMail(registration: Registration, kind: NoticeKind, publicUrl: string): Mail | null {
+export function noticeMail(registration: Registration, kind: NoticeKind, publicUrl: string): Letter | null {
   if (!registration.email) return null;
   const { language, name, code } = registration;
   const event = registration.event.unwrap();
@@ -97,5 +97,5 @@ export function noticeMail(registration: Registration, kind: NoticeKind, publicU
   const before = kind === 'MOVED' ? [movedFrom(event, language)] : [];
   const reason = kind === 'CANCELLED' && event.cancelReason ? [`${says.reason}: ${pick(event.cancelReason, language)}`] : [];
   const text = [says.greeting(name), said, about, ...before, ...reason, `${says.link} ${code}:\n${publicUrl}/ilmoittautuminen#${code}`, says.city].join('\n\n');
-  return { to: registration.email, subject: subject(title), text };
+  return { to: registration.email, language, subject: subject(title), text };
 }

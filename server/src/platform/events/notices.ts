@@ -30,11 +30,8 @@ export async function takeBackMoves({ em }: Pick<Context, 'em'>, eventId: string
 
 /** How registrations say what people are told of. Whoever has taken their address back meanwhile is not written to. */
 export const tellsOfRegistrations: Teller = {
-  async path({ em }, { subjectId }, whose) {
-    if (whose === 'ACCOUNT') return '/oma/tapahtumat';
-    const registration = await em.findOne(Registration, { id: subjectId });
-    return registration ? `/ilmoittautuminen#${registration.code}` : '/tapahtumat';
-  },
+  // only accounts are told in the app: a registration has no followers of its own
+  path: async () => '/oma/tapahtumat',
   async letter({ em, services }, { subjectId, detail }) {
     const registration = await em.findOne(Registration, { id: subjectId }, { populate: ['event', 'event.place', 'event.movedFromPlace'] });
     return registration && noticeMail(registration, detail as NoticeKind, services.publicUrl);

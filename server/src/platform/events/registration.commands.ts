@@ -4,6 +4,7 @@ import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { parse } from '../../kernel/input.ts';
 import { Problem } from '../../kernel/problem.ts';
+import { forgetSubjects } from '../notifications/tell.ts';
 import { Resident } from '../residents/residents.entity.ts';
 import { writeViews } from '../views/views.ts';
 import { tellEvent } from './changes.ts';
@@ -80,6 +81,7 @@ export const cancelRegistration = command(
     const { event, registration } = await lockByCode(ctx, code);
     if (registration.state === 'CANCELLED') return registration.id;
     forget(event, registration);
+    await forgetSubjects(ctx, [registration.id]);
     await fillPlaces(ctx, event);
     return registration.id;
   },

@@ -111,6 +111,8 @@ test('whoever cancels is forgotten, and the next party that fits moves up and is
   expect(told.map(({ to }) => to).sort()).toEqual(['eino@example.fi', 'eino@example.fi', 'ryhma@example.fi']);
   const last = told.find(({ text }) => text.includes('en plats blev ledig'))!;
   expect(last.text).toMatch(new RegExp(`Hej Eino,[^]*Keskusteluilta[^]*kl\\. [^]*/ilmoittautuminen#${eino.code}`));
+  // the way to stop it is said in their language too
+  expect(last.text).toContain('avbeställa');
   // what has left does not leave again
   await deliver(city.context(system));
   expect(city.mails).toHaveLength(before + 3);

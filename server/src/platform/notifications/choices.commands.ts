@@ -7,12 +7,10 @@ import { Problem } from '../../kernel/problem.ts';
 import { hashOf } from '../../kernel/secret.ts';
 import type { About } from '../../kernel/teller.ts';
 import { account } from './browsers.commands.ts';
+import { TOLD_DAYS } from './notifications.retention.ts';
 import { moveWaitingMail } from './tell.ts';
 
 const HOUR = 60 * 60_000;
-/** So long the link in a mail ends such mail. */
-const STOP_DAYS = 365;
-
 /** The kinds that concern whoever asks. */
 const kindsOf = ({ actor }: Pick<Context, 'actor'>): readonly NotificationKind[] => (actor.kind === 'resident' ? residentKinds : staffKinds);
 
@@ -106,7 +104,7 @@ export const stopMail = command('notification.mail.stop', own, async (ctx, { sec
   const [found] = await sql<Stopped>(
     ctx.em,
     `select d.kind, d.digest, n.resident_id as resident, n.staff_id as staff, n.subject_id as subject from delivery d join notification n on n.id = d.notification_id
-    where d.stop_hash = $1 and d.created_at > $2::timestamptz - interval '${STOP_DAYS} days'`,
+    where d.stop_hash = $1 and d.created_at > $2::timestamptz - interval '${TOLD_DAYS} days'`,
     [hashOf(secret), ctx.clock.now()],
   );
   if (!found) throw new Problem('not-found');

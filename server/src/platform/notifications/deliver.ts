@@ -6,11 +6,11 @@ import type { Context } from '../../kernel/context.ts';
 import type { Job } from '../../kernel/feature.ts';
 import { hashOf, newSecret } from '../../kernel/secret.ts';
 import type { Mail, MailFailure } from '../../kernel/services.ts';
-import type { About, Teller } from '../../kernel/teller.ts';
+import type { About, Letter, Teller } from '../../kernel/teller.ts';
 import { nextTry, outcomeOfMail, outcomeOfPush, type Outcome } from './delivery.ts';
 import { cityIn, sentenceOf, shortMail, stopLine } from './words.ts';
 
-const AT_ONCE = 50;
+const BATCH = 50;
 /** Whoever took some and died leaves them to others after so long; what it had sent by then may come twice, under the same tag and number. */
 const LEASE_MINUTES = 5;
 
@@ -50,15 +50,17 @@ export async function deliver(ctx: Context, only: readonly string[] | null = nul
     for (const together of groups(taken)) sendings.push(await prepare(within, together));
     const outcomes = await Promise.all(sendings.map(({ send }) => send()));
     for (const [n, sending] of sendings.entries()) for (const one of sending.taken) await noteOutcome(within, { taken: one, outcome: outcomes[n]! });
-  } while (taken.length === AT_ONCE);
+  } while (taken.length === BATCH);
 }
 
-// taken before they are sent, so that two processes do not send the same
+// taken before they are sent, so that two processes do not send the same; what one resident wants together side by side, so that it is in one batch
 async function take({ em, clock }: Context, only: readonly string[] | null): Promise<Taken[]> {
   return sql<Taken>(
     em,
     `with due as (update delivery set attempts = attempts + 1, last_at = $1, next_at = $1::timestamptz + interval '${LEASE_MINUTES} minutes' where id in (
-      select id from delivery where result = 'WAITING' and next_at <= $1 and ($2::uuid[] is null or notification_id = any($2)) order by next_at, id limit ${AT_ONCE} for update skip locked
+      select d.id from delivery d join notification n on n.id = d.notification_id
+      where d.result = 'WAITING' and d.next_at <= $1 and ($2::uuid[] is null or d.notification_id = any($2))
+      order by d.next_at, n.resident_id, d.id limit ${BATCH} for update of d skip locked
     ) returning *)
     select d.id, d.notification_id as "notificationId", d.channel, d.target, d.digest, d.attempts, n.kind, n.detail, n.subject_id as "subjectId", n.cause,
       n.resident_id as "residentId", coalesce(r.email, s.email) as email, coalesce(r.locale, case when n.staff_id is not null then 'fi' end) as language
@@ -111,9 +113,9 @@ async function preparePush(ctx: Context, taken: Taken): Promise<Sending['send'] 
 async function prepareMail(ctx: Context, taken: Taken[]): Promise<Sending['send'] | null> {
   const first = taken[0]!;
   const letter = first.digest ? null : await tellerOf(ctx, first)?.letter?.(ctx, first);
-  const mail = letter ?? (await accountMail(ctx, taken));
-  if (!mail) return null;
-  const finished = await withStop(ctx, mail, first);
+  const written = letter ?? (await accountLetter(ctx, taken));
+  if (!written) return null;
+  const finished = await withStop(ctx, written, first);
   return async () => {
     let failure: MailFailure | null = null;
     const sent = await ctx.services.mailer.send(finished, (why) => (failure = why));
@@ -122,22 +124,22 @@ async function prepareMail(ctx: Context, taken: Taken[]): Promise<Sending['send'
 }
 
 // an account that has given its address up is written to no more
-async function accountMail(ctx: Context, taken: Taken[]): Promise<Mail | null> {
+async function accountLetter(ctx: Context, taken: Taken[]): Promise<Letter | null> {
   const { email, language } = taken[0]!;
   if (!email || !language) return null;
   const told: { sentence: string; path: string }[] = [];
   for (const one of taken) told.push({ sentence: sentenceOf(one, language), path: await pathOf(ctx, one, 'ACCOUNT') });
-  return { to: email, ...shortMail({ language, told, publicUrl: ctx.services.publicUrl }) };
+  return { to: email, language, ...shortMail({ language, told, publicUrl: ctx.services.publicUrl }) };
 }
 
 // a new secret for each try: of it the hash alone is kept
-async function withStop(ctx: Context, mail: Mail, { id, language, notificationId }: Taken): Promise<Mail> {
+async function withStop(ctx: Context, { language, ...mail }: Letter, { id, notificationId }: Taken): Promise<Mail> {
   const secret = newSecret();
   await sql(ctx.em, 'update delivery set stop_hash = $2 where id = $1', [id, hashOf(secret)]);
   const url = `${ctx.services.publicUrl}/viestit/lopeta/${secret}`;
   return {
     ...mail,
-    text: `${mail.text}\n\n${stopLine(language ?? 'fi', url)}`,
+    text: `${mail.text}\n\n${stopLine(language, url)}`,
     headers: { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     messageId: `<${notificationId}@${new URL(ctx.services.publicUrl).hostname}>`,
   };
@@ -150,7 +152,13 @@ const noteOutcome = command(
     const { em, clock } = ctx;
     const again = outcome.result === 'LATER' ? nextTry(taken.attempts, clock.now(), outcome.afterMs) : null;
     const result: DeliveryResult = outcome.result === 'LATER' ? (again ? 'WAITING' : 'GIVEN_UP') : outcome.result;
-    await sql(em, 'update delivery set result = $2, why = $3, next_at = $4 where id = $1', [taken.id, result, outcome.why, again]);
+    // what was withdrawn while it was tried is not tried again
+    const noted = await sql(
+      em,
+      `update delivery set result = $2, why = $3, next_at = $4 where id = $1 and (result = 'WAITING' or $2 <> 'WAITING') returning id`,
+      [taken.id, result, outcome.why, again],
+    );
+    if (!noted.length) return;
     if (result === 'GONE') await forgetBrowser(ctx, taken.target);
     if (taken.channel === 'MAIL') await tellerOf(ctx, taken)?.mailed?.(ctx, taken, result);
   },

@@ -110,6 +110,22 @@ test.each([
   expect(await answer((await saidByAino()).id)).toBe('NONE');
 });
 
+test('whoever registered with an account and cancelled before the mail leaves is told nothing', async () => {
+  await aino.ask(RHYTHM, { rhythm: 'DAILY' });
+  const before = city.mails.length;
+  const { data } = await city.ask('{ events(filter: { kind: VILLAGE_HEADS }) { nodes { id startsAt } } }');
+  const [meeting] = data!.events.nodes;
+  city.clock.set(new Date(Date.parse(meeting.startsAt) - 2 * 86_400_000).toISOString());
+  const registered = await aino.ask('mutation ($input: RegisterForEventInput!) { registerForEvent(input: $input) { code } }', {
+    input: { id: newId(), eventId: meeting.id, name: 'Aino', language: 'fi' },
+  });
+  const { code } = registered.data!.registerForEvent;
+  expect((await aino.ask('mutation ($code: String!) { cancelRegistration(code: $code) { state } }', { code })).codes).toEqual([]);
+  city.clock.pass(2 * 86_400_000);
+  await runJob();
+  expect(mailsSince(before)).toEqual([]);
+});
+
 test('whoever wants mail at once after all has at once what waited', async () => {
   await aino.ask(RHYTHM, { rhythm: 'WEEKLY' });
   const before = city.mails.length;
@@ -201,4 +217,27 @@ test('somebody has a copy of what they were told and how they wish to be, and al
   expect(recordsOf('push-browser')).toEqual([]);
   await aino.ask('mutation ($input: EraseAccountInput!) { eraseAccount(input: $input) { class } }', { input: { words: 'STAY', dryRun: false } });
   expect(await sql(city.em(), 'select from notification union all select from delivery union all select from mail_digest')).toEqual([]);
+});
+
+test('what somebody wants together comes together, however much is due at that hour', async () => {
+  const due = '2027-06-03T05:00:00Z';
+  // sixty residents of whom each is told of two things, which is more than leaves at once
+  await sql(
+    city.em(),
+    `with neighbour as (insert into resident (id, email, locale, created_at, last_sign_in_at) select gen_random_uuid(), 'a' || n || '@example.fi', 'fi', $1, $1 from generate_series(1, 60) n returning id),
+      told as (insert into notification (id, kind, detail, subject, subject_id, resident_id, cause, created_at, listed)
+        select gen_random_uuid(), 'STATE', 'READ', 'Feedback', gen_random_uuid(), id, gen_random_uuid(), $1, true from neighbour, generate_series(1, 2) returning id, resident_id)
+    insert into delivery (id, notification_id, kind, channel, target, digest, result, created_at, next_at)
+      select gen_random_uuid(), id, 'STATE', 'MAIL', resident_id, true, 'WAITING', $1, $1 from told`,
+    [due],
+  );
+  city.clock.set(due);
+  await runJob();
+  const [left] = await sql<{ sent: number; mails: number }>(
+    city.em(),
+    `select count(*) filter (where result = 'SENT')::int as sent, count(stop_hash)::int as mails from delivery where digest`,
+  );
+  expect(left!.sent).toBe(120);
+  // a link to stop it stands in each mail; where one batch ends and the next begins somebody may be parted
+  expect(left!.mails).toBeLessThanOrEqual(62);
 });

@@ -1,7 +1,7 @@
 import { deleteFrom, type RetentionRule } from '../../kernel/retention.ts';
 
 /** So long somebody may ask whether they were told, and a link in a mail ends such mail. */
-const TOLD_DAYS = 365;
+export const TOLD_DAYS = 365;
 
 export const retention: RetentionRule[] = [
   {

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { StopSecret } from '@torilla/schema/notifications/notifications';
+import { answerProblems } from '../../kernel/answer-problems.ts';
 import type { Context } from '../../kernel/context.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { parse } from '../../kernel/input.ts';
 import { stopMail } from './choices.commands.ts';
 
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
@@ -12,21 +13,15 @@ type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Conte
  */
 export function stopRoutes(http: FastifyInstance, contextOf: ContextOf): void {
   void http.register(async (scope) => {
+    answerProblems(scope, { 'bad-input': 404 });
     // what stands in the body says nothing more
     scope.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], (_, body, done) => {
       body.resume();
       done(null, null);
     });
     scope.post<{ Params: { secret: string } }>('/viestit/lopeta/:secret', { logLevel: 'silent' }, async (request, reply) => {
-      const secret = StopSecret.safeParse(request.params.secret).data;
-      if (!secret) return reply.code(404).send({ error: 'not-found' });
-      try {
-        await stopMail(await contextOf(request, reply), { secret });
-        return await reply.code(200).send({ stopped: true });
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        return reply.code(error.code === 'too-many-requests' ? 429 : 404).send({ error: error.code });
-      }
+      await stopMail(await contextOf(request, reply), { secret: parse(StopSecret, request.params.secret) });
+      return { stopped: true };
     });
   });
 }

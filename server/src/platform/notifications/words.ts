@@ -54,7 +54,7 @@ const words: Record<Locale, Words> = {
     subject: 'Nytt för dig i Torilla',
     several: (count) => `${count} nya meddelanden`,
     see: 'Se',
-    stop: 'Vill du inte ha de här breven kan du avsluta dem här utan att logga in',
+    stop: 'Vill du inte längre få de här meddelandena kan du avbeställa dem här utan att logga in',
     choose: 'Du kan också välja vad du får veta och hur',
   },
   en: {
