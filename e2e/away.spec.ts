@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const AWAY = 30;
 
 test('thirty days without a network, and everything has run out: capturing worked every day, and one press delivers all', async ({ page, context }) => {
-  const torilla = await startTorilla({ env: daysAgo(AWAY) });
+  const torilla = await startTorilla({ alone: true, env: daysAgo(AWAY) });
   try {
     const begin = Date.now() - AWAY * DAY;
     const on = (day: number) => new Date(begin + day * DAY);

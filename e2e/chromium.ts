@@ -7,8 +7,28 @@ export function chromiumPath(): string {
   return found;
 }
 
+const off = [
+  // the address bar's suggestions: each window draws them in two pages of its own, which is half of its start, and nobody sees them
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  // what Playwright turns off, as far as it is of pages on loopback: of two such lists Chromium heeds the last alone
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'MediaRouter',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
 /** How Chromium is started here: it speaks with nobody but the test's own server. */
 export const chromiumArgs = [
+  `--disable-features=${off.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

@@ -27,8 +27,8 @@ async function give(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Anna laite asukkaalle' }).click();
 }
 /** Whatever a resident tries, there is the form. */
-async function isLocked(page: Page): Promise<void> {
-  for (const address of ['/', '/kentta', '/kentta#AAAA-BBBB', '/kentta/lahetykset', '/kentta/tallenna', '/hallinta', '/suunnitelma/3', '/oma']) {
+async function isLocked(page: Page, tried: string[] = ['/', '/kentta/lahetykset', '/hallinta']): Promise<void> {
+  for (const address of tried) {
     await page.goto(torilla.url + address);
     await expect(page).toHaveURL(`${torilla.url}/kentta/asukas`);
     await expect(resident(page)).toBeVisible();
@@ -46,7 +46,7 @@ test("a tablet in a resident's hands has no way back without a PIN, and keeps no
   await page.getByRole('link', { name: 'Anna laite asukkaalle' }).click();
   await expect(resident(page)).toBeVisible();
   await expect(page.getByText('kanarialintu')).toHaveCount(0);
-  await isLocked(page);
+  await isLocked(page, ['/', '/kentta', '/kentta#AAAA-BBBB', '/kentta/lahetykset', '/kentta/tallenna', '/hallinta', '/suunnitelma/3', '/oma']);
   await resident(page).fill('asukkaan omat sanat: kanarialintu kaksi');
   await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
   await expect(thanks(page)).toBeVisible();

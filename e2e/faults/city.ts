@@ -10,9 +10,9 @@ export interface City extends Torilla {
   end(): Promise<void>;
 }
 
-/** Starts a city with fair weather before it. */
-export async function aCity(): Promise<City> {
-  const torilla = await startTorilla();
+/** Starts a city with fair weather before it; `alone` where its PostgreSQL is to be restarted. */
+export async function aCity(alone = false): Promise<City> {
+  const torilla = await startTorilla({ alone });
   const proxy = await startProxy(torilla.port);
   return {
     ...torilla,

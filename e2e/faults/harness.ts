@@ -39,7 +39,7 @@ export async function runFaults(options: FaultOptions): Promise<Verdict> {
   const random = createRandom(seed);
   const began = Date.now();
   const ledger = openLedger(path.resolve(import.meta.dirname, `../../.data/faults/${seed}.jsonl`));
-  const torilla = await startTorilla();
+  const torilla = await startTorilla({ alone: true });
   const proxy = await startProxy(torilla.port);
   const tablet = aTablet();
   options.signal?.addEventListener('abort', () => void tablet.kill());

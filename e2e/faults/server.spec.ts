@@ -13,7 +13,7 @@ import { createRandom } from './random.ts';
 let city: City;
 let tablet: Tablet;
 test.beforeAll(async () => {
-  city = await aCity();
+  city = await aCity(true);
   tablet = aTablet();
   await tablet.launch();
   await prepareTablet(city, await tablet.tab(), city.proxy.url);

@@ -18,8 +18,10 @@ export interface Postgres {
   ownerUrl(database: string): string;
   /** Connection string of the app's role, which owns nothing. */
   appUrl(database: string): string;
-  /** Makes the database unless it is there. */
-  ensureDatabase(name: string): Promise<void>;
+  /** Makes the database unless it is there, as a copy of another if one is named, at which nobody may be. */
+  ensureDatabase(name: string, template?: string): Promise<void>;
+  /** Throws the database away, whoever is at it. */
+  dropDatabase(name: string): Promise<void>;
   /** Stops it the fast way: open transactions roll back. */
   stop(): Promise<void>;
 }
@@ -88,11 +90,12 @@ export async function beginPostgres(folder: string, options: PostgresOptions = {
     ready: begin(),
     ownerUrl: (database) => url('torilla_owner', database),
     appUrl: (database) => url('torilla_app', database),
-    ensureDatabase: (name) =>
+    ensureDatabase: (name, template = 'template1') =>
       admin(async (client) => {
         const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-        if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`);
+        if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`);
       }),
+    dropDatabase: (name) => admin((client) => client.query(`drop database ${client.escapeIdentifier(name)} with (force)`).then(() => undefined)),
     stop: async () => {
       await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], { ...owner.identity, env: environment() });
     },
@@ -123,7 +126,13 @@ export function freePort(): Promise<number> {
 }
 
 async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<void> {
-  const settings = [`-p ${port}`, '-h 127.0.0.1', "-k ''", '-c max_connections=120', ...(fast ? ['-c fsync=off', '-c full_page_writes=off'] : [])];
+  const settings = [
+    `-p ${port}`,
+    '-h 127.0.0.1',
+    "-k ''",
+    `-c max_connections=${fast ? 400 : 120}`,
+    ...(fast ? ['-c fsync=off', '-c full_page_writes=off'] : []),
+  ];
   await run(pg_ctl, ['-D', data, '-l', path.join(data, 'server.log'), '-w', '-t', '30', '-o', settings.join(' '), 'start'], {
     ...identity,
     env: environment(),
