@@ -12,6 +12,11 @@ export async function speak(page: Page, language: Language): Promise<void> {
     await page.evaluate((locale) => localStorage.setItem('torilla.locale', locale), language);
     await page.reload();
   }
+  await hasCome(page, language);
+}
+
+/** Waits until the page has come, in that language. */
+export async function hasCome(page: Page, language: Language): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

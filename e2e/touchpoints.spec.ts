@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
-import axe from 'axe-core';
-import { readByAxe } from './axe.ts';
 import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
@@ -62,7 +60,7 @@ test('one tap at a service point, with and without a network; a tablet is ready 
   await expect(desk.locator('dl > div').filter({ hasText: 'vastausta siihen, miten asiointi sujui' })).toContainText('2');
 });
 
-test('what there is to read is there without any script: the plan in a minute, projects, how it goes; axe is silent', async ({ browser }) => {
+test('what there is to read is there without any script: the plan in a minute, projects, how it goes', async ({ browser }) => {
   const paths = ['/suunnitelma/minuutissa', '/suunnitelma/osallistuminen', '/asiakaskokemus'];
   const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   for (const [n, title] of ['Suunnitelma minuutissa', 'Hankkeet, joihin voi osallistua', 'Miten asiointi sujuu'].entries()) {
@@ -71,12 +69,4 @@ test('what there is to read is there without any script: the plan in a minute, p
   }
   await still.goto(torilla.url + paths[0]);
   await expect(still.getByRole('link', { name: '15 Osallisuutta edistävä toimintatapa' })).toBeVisible();
-  const page = await browser.newPage();
-  await page.addInitScript(axe.source);
-  for (const path of [...paths, `/mielipide/${point.code}/juliste`]) {
-    await page.goto(torilla.url + path);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    expect((await readByAxe(page, 'light')).violations, path).toEqual([]);
-  }
 });
