@@ -134,18 +134,40 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
 
 // one run tells little: a machine that is busy for a moment loses twenty points
 const LIGHTHOUSE_RUNS = 5;
+/** The pages that are read, by who reads them. */
+const PAGES = {
+  open: [
+    '/',
+    '/suunnitelma',
+    '/kentta',
+    '/suunnitelma/3',
+    '/suunnitelma/minuutissa',
+    '/suunnitelma/osallistuminen',
+    '/suunnitelma/raportti/2025',
+    '/tapahtumat',
+    '/tilastot',
+    '/asiakaskokemus',
+    '/haku?q=torin',
+    '/palaute',
+    '/kuitti',
+  ],
+  RESIDENT: ['/oma', '/oma/ilmoitukset'],
+  STAFF: ['/hallinta', '/hallinta/palautteet', '/hallinta/tilastot', '/hallinta/kyselyt', '/hallinta/asiakaskokemus', '/hallinta/tapahtumat'],
+};
 type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
 async function lighthouseFigures(torilla: Torilla): Promise<void> {
   const port = await freePort();
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs, `--remote-debugging-port=${port}`] });
-  for (const path of ['/', '/suunnitelma', '/kentta']) {
+  const cookies = { open: '', RESIDENT: await torilla.signIn('aino@example.fi', 'RESIDENT'), STAFF: await torilla.signIn('hallinta@torilla.example') };
+  for (const [path, cookie] of (Object.keys(PAGES) as (keyof typeof PAGES)[]).flatMap((who) => PAGES[who].map((at) => [at, cookies[who]] as const))) {
     const results: Report[] = [];
     for (let run = 0; run < LIGHTHOUSE_RUNS; run++) {
       const { lhr } = (await lighthouse(torilla.url + path, {
         port,
         output: 'json',
         logLevel: 'error',
+        extraHeaders: cookie ? { cookie } : {},
         onlyCategories: ['performance', 'accessibility', 'best-practices'],
       }))!;
       results.push(lhr);

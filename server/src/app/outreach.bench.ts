@@ -1,13 +1,17 @@
 // What officers and administrators ask all day, of a city's year and of a hundred times as much, each beside the same question as plain SQL by `pg` with json_agg, in the same run.
+import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { exportFormats, exportPath } from '@torilla/schema/feedback/exportFormats';
 import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
 import { PreparedClient } from '../kernel/read/index.ts';
 import { aCity, type City } from '../testing/city.ts';
 import { endPool } from '../testing/endPool.ts';
+import { signedIn } from '../testing/visitor.ts';
 import { seedDemo } from './database.ts';
+import { httpServer } from './http.ts';
 
 const SCALES = [1, 100] as const;
 const ROUNDS = 60;
@@ -250,4 +254,27 @@ test(`an answer to ${RESIDENTS} residents`, { timeout: 240_000 }, async () => {
   // however many they are
   expect(statements.size).toBe(1);
   tell(`an answer to ${RESIDENTS} residents (fewer in the smaller city)`, both);
+});
+
+test.each(exportFormats)('everything taken along as %s, and the memory it takes', { timeout: 600_000 }, async (format) => {
+  for (const { city, pool } of sides) {
+    const http = await httpServer(city.app, { logLevel: 'silent', trustProxy: false, secure: false });
+    await http.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = http.server.address() as AddressInfo;
+    const { secret } = await signedIn(city, 'hallinta@torilla.example');
+    const rows = (await pool.query<{ n: number }>('select count(*)::int as n from feedback')).rows[0]!.n;
+    const held = () => process.memoryUsage().heapUsed + process.memoryUsage().external;
+    const [before, from] = [held(), performance.now()];
+    let [most, bytes] = [0, 0];
+    const headers = { cookie: `session=${secret}`, 'content-type': 'application/json' };
+    const file = await fetch(`http://127.0.0.1:${port}${exportPath(format)}`, { method: 'POST', headers, body: '{}' });
+    expect(file.status).toBe(200);
+    for await (const chunk of file.body!) {
+      bytes += chunk.length;
+      most = Math.max(most, held() - before);
+    }
+    const seconds = (performance.now() - from) / 1000;
+    console.log(`${rows} rows as ${format}: ${ms(bytes / 1e6)} MB in ${ms(seconds)} s, ${(most / 1e6).toFixed(0)} MB more than before at the most`);
+    await http.close();
+  }
 });
