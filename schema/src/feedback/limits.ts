@@ -22,5 +22,3 @@ export const MAX_PARTS = 50;
 
 /** So long may words be that a report quotes. */
 export const MAX_QUOTE = 400;
-/** Fewer than this are not told to everybody. */
-export const FEW = 5;

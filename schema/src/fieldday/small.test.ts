@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FEWEST, withoutSmall } from './small.ts';
+import { FEW } from '../kernel/few.ts';
+import { withoutSmall } from './small.ts';
 
 const shown = (...values: number[]) => withoutSmall(values.map((value) => ({ value }))).map(({ value }) => value);
 
@@ -19,8 +20,8 @@ test('what is left out is never so little that it could be told', () => {
     fc.property(fc.array(fc.nat(40), { maxLength: 8 }), (values) => {
       const seen = shown(...values);
       const left = values.reduce((a, b) => a + b, 0) - seen.reduce((a, b) => a + b, 0);
-      expect(seen.every((value) => value >= FEWEST)).toBe(true);
-      expect(left === 0 || left >= FEWEST || seen.length === 0).toBe(true);
+      expect(seen.every((value) => value >= FEW)).toBe(true);
+      expect(left === 0 || left >= FEW || seen.length === 0).toBe(true);
     }),
   );
 });

@@ -1,5 +1,4 @@
-/** Fewer than so many are nobody's business by topic, mood or age: they might be known. */
-export const FEWEST = 5;
+import { FEW } from '../kernel/few.ts';
 
 /**
  * What may be shown of a whole that is split into parts: none under five, and not so little left out that it could be worked out from the whole.
@@ -10,7 +9,7 @@ export function withoutSmall<Part extends { value: number }>(parts: readonly Par
   const hidden = new Set<Part>();
   let left = 0;
   for (const part of rising) {
-    if (part.value >= FEWEST && (left === 0 || left >= FEWEST)) break;
+    if (part.value >= FEW && (left === 0 || left >= FEW)) break;
     hidden.add(part);
     left += part.value;
   }

@@ -5,10 +5,6 @@ export const MAX_TAP_WORDS = 500;
 export const MAX_POINT_NAME = 120;
 /** The longest note of what was done, in characters. */
 export const MAX_DEED = 1000;
-/** Nothing is told of fewer answers than this. */
-export const FEW = 5;
-/** From this face on somebody was satisfied. */
-export const SATISFIED = 4;
 /** The faces, from very dissatisfied to very satisfied. */
 export const scores = [1, 2, 3, 4, 5] as const;
 export type Score = (typeof scores)[number];

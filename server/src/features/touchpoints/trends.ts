@@ -1,5 +1,5 @@
 import { meanOf, shareOf, together, type Estimate, type Tally } from '@torilla/schema/touchpoints/interval';
-import { FEW } from '@torilla/schema/touchpoints/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 import type { TrendBy } from '@torilla/schema/touchpoints/touchpoints';
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';

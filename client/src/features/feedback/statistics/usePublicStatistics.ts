@@ -1,4 +1,4 @@
-import { FEW } from '@torilla/schema/feedback/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 import type { PublicDimension } from '@torilla/schema/feedback/statistics';
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';

@@ -1,5 +1,5 @@
 import { channels, spokenLanguages } from '@torilla/schema/feedback/feedback';
-import { FEW } from '@torilla/schema/feedback/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 import type { PublicDimension } from '@torilla/schema/feedback/statistics';
 import { sql } from '../../../kernel/command.ts';
 import type { Context } from '../../../kernel/context.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { FEW } from '@torilla/schema/feedback/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../../../kernel/actor.ts';
 import { sql } from '../../../kernel/command.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FEW } from '@torilla/schema/feedback/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 import { suppress } from './suppress.ts';
 
 test('what is enough is shown; what is too few goes along with the first that is not', () => {

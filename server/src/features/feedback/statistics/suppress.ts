@@ -1,4 +1,4 @@
-import { FEW } from '@torilla/schema/feedback/limits';
+import { FEW } from '@torilla/schema/kernel/few';
 
 /** What of a table everybody may see. */
 export interface Suppressed {
