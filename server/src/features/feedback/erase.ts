@@ -16,6 +16,11 @@ export async function eraseWords({ em, clock }: Pick<Context, 'em' | 'clock'>, i
   await forgetSubjects({ em }, ids);
 }
 
+/** Erases what was marked for a report of a piece of feedback in which it does not stand any more. Write the words before. */
+export async function eraseLostQuotes({ em }: Pick<Context, 'em'>, id: string): Promise<void> {
+  await sql(em, `delete from feedback_quote q using feedback f where f.id = $1 and q.feedback_id = f.id and strpos(coalesce(f.words, ''), q.words) = 0`, [id]);
+}
+
 /** Forgets where answers to pieces of feedback would go. The sealed text has the address too, and goes with it; the words stay. */
 export async function eraseContacts({ em }: Pick<Context, 'em'>, ids: readonly string[]): Promise<void> {
   await em.flush();

@@ -3,7 +3,7 @@ import { command } from '../../kernel/command.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { noteAnswerConsent } from './contact.ts';
-import { eraseWords } from './erase.ts';
+import { eraseLostQuotes, eraseWords } from './erase.ts';
 import { Feedback, FeedbackContact, FeedbackPhoto, Topic } from './feedback.entity.ts';
 import { promisedDay } from './steps.ts';
 
@@ -53,6 +53,10 @@ export const giveFeedback = command(
     else feedback.contact = em.create(FeedbackContact, { id: capture.id, ...contact }) as never;
     if (feedback.contact) feedback.dueOn ??= await promisedDay(ctx, unit ?? null, capture.receivedAt);
     if (feedback.resident) await noteAnswerConsent(ctx, feedback.id);
+    if (before) {
+      await em.flush();
+      await eraseLostQuotes(ctx, feedback.id);
+    }
     return capture.id;
   },
 );

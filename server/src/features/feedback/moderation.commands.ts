@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts';
 import { cover } from '../../kernel/cover.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
+import { eraseLostQuotes } from './erase.ts';
 import { Feedback } from './feedback.entity.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'Feedback', id });
@@ -22,6 +23,7 @@ export const maskFeedback = command('feedback.mask', subject, async (ctx, { id, 
   await em.flush();
   await sql(em, `update inbox_item set sealed = '' where capture_id = $1 and state <> 'HELD'`, [id]);
   await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
+  await eraseLostQuotes(ctx, id);
   return id;
 });
 

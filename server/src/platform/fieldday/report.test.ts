@@ -27,8 +27,10 @@ async function aSpokenDay() {
     ),
   );
   await tablet.push(...items);
-  return { id, said: items[0]!.id, antti: await city.as('antti') };
+  return { id, tablet, said: items[0]!.id, antti: await city.as('antti') };
 }
+
+const quotesOf = (id: string) => sql(city.em(), 'select words from feedback_quote where feedback_id = $1', [id]);
 
 test('the report is half written: from its figures, with nothing of fewer than five', async () => {
   const { id, antti } = await aSpokenDay();
@@ -102,6 +104,14 @@ test('a quote is what was said, read by somebody, and gone when the words are co
     input: { id: said, reason: 'Henkilötieto', parts: [{ kind: 'OTHER', start: 0, text: 'Penkki' }] },
   });
   expect((await city.ask(PUBLIC, { id })).data!['eventReport'].quotes).toEqual([]);
+  expect(await quotesOf(said)).toEqual([]);
+});
+
+test('what is said otherwise later takes along what was quoted of it, and leaves what stands there still', async () => {
+  const { said, tablet, antti } = await aSpokenDay();
+  for (const words of ['Penkki', 'rikki']) expect((await antti(MARK, { input: { id: newId(), feedbackId: said, words } })).codes).toEqual([]);
+  await tablet.push(await tablet.seal({ id: said, revision: 2, input: { channel: 'TALKED', words: 'Penkki on jo ehjä' } }));
+  expect(await quotesOf(said)).toEqual([{ words: 'Penkki' }]);
 });
 
 test('what tells who somebody is cannot be marked', async () => {
