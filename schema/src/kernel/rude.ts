@@ -1,6 +1,6 @@
 /** How words begin that nobody should have to read at work unprepared. Short on purpose: a person judges what is found. */
 const STEMS = {
-  fi: ['vittu', 'vitu', 'saatan', 'perkele', 'paska', 'huora', 'kusipä', 'mulkku', 'runkkari', 'neekeri', 'ryssä', 'idioot', 'ääliö', 'tapan '],
+  fi: ['vittu', 'vitu', 'saatana', 'perkele', 'paska', 'huora', 'kusipä', 'mulkku', 'runkkari', 'neekeri', 'ryssä', 'idioot', 'ääliö', 'tapan '],
   sv: ['jävla', 'jävel', 'fitta', 'hora ', 'kuk ', 'neger', 'idiot'],
   en: ['fuck', 'cunt', 'bitch', 'nigger', 'asshole', 'bastard', 'kill '],
 };

@@ -49,6 +49,7 @@ export const cookbook: readonly Recipe[] = [
     query: `query ($measureId: ID!, $from: DateTime!) {
   events(filter: { measureId: $measureId, from: $from }, first: 100) {
     nodes {
+      id
       startsAt
       title { fi sv en }
       place { name { fi sv en } }
@@ -57,6 +58,7 @@ export const cookbook: readonly Recipe[] = [
     }
   }
   feedbackStatistics(by: EVENT, filter: { from: $from }) {
+    key
     name { fi sv en }
     count
     people

@@ -36,7 +36,7 @@ const claims: Record<string, (data: Row) => boolean | Promise<boolean>> = {
     (await counted(
       `captured_at < now() - interval '14 days' and contact_id is not null and not exists (select from feedback_answer a where a.feedback_id = feedback.id)`,
     )),
-  eventsOfMeasure: ({ events, feedbackStatistics: rows }) => events.nodes.length > 0 && rows.some(({ name }: Row) => name),
+  eventsOfMeasure: ({ events, feedbackStatistics: rows }) => rows.filter(({ key }: Row) => events.nodes.some(({ id }: Row) => id === key)).length > 0,
   daysToAnswer: statistics((rows) => rows.some(({ medianDays, p90Days }) => p90Days >= medianDays && medianDays > 0)),
   answeredByMonth: statistics((rows) => rows.length >= 12 && rows.every(({ answered, count }) => answered <= count)),
   late: ({ feedbackPage }) => feedbackPage.nodes.length > 0 && feedbackPage.nodes.every(({ dueOn }: Row) => dueOn < new Date().toISOString().slice(0, 10)),
@@ -56,7 +56,7 @@ const claims: Record<string, (data: Row) => boolean | Promise<boolean>> = {
   looks: ({ viewLines }) => viewLines.nodes.length === 1 && viewLines.nodes[0].by === 'Antti L.',
 };
 
-test('there are twenty, and each says what it claims, to an administrator, in one statement for each question', async () => {
+test('there are twenty, and each says what it claims, to an administrator', async () => {
   expect(cookbook).toHaveLength(20);
   expect(cookbook.map(({ key }) => key).sort()).toEqual(Object.keys(claims).sort());
   const admin = await city.as('hallinta');

@@ -69,7 +69,7 @@ export const eventFigures: readonly EventFigure[] = [
   },
   {
     key: 'feedback.moods',
-    name: { fi: 'Mieliala', sv: 'Stämning', en: 'Mood' },
+    name: { fi: 'Mieliala', sv: 'Humör', en: 'Mood' },
     stages: ['REPORT'],
     isSplit: true,
     count: async ({ em }, eventId) => {

@@ -67,7 +67,7 @@ export const answerMatter = command(
     const answers = await sql<{ id: string }>(
       em,
       `insert into feedback_answer (id, feedback_id, unit_key, words, language, mail, batch, answered_at, answered_by_id, kind, measure_id, event_id)
-      select p.*, $7, $8, $9, $10, $11, $12 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as p
+      select p.*, 'NONE', $6, $7, $8, $9, $10, $11 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[]) as p
       on conflict (batch, feedback_id) do nothing returning id`,
       [
         texted.map(() => newId()),
@@ -75,7 +75,6 @@ export const answerMatter = command(
         texted.map(({ unit }) => unit),
         texted.map(({ text }) => text.words),
         texted.map(({ text }) => text.language),
-        texted.map(() => 'NONE'),
         id,
         clock.now(),
         actor.id,

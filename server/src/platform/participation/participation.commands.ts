@@ -73,7 +73,7 @@ export const endParticipation = command('participation.end', subject, async (ctx
 
 /** Lays a draft aside for good. @throws Problem `not-found`, `forbidden`, `still-in-use` once everybody could read it */
 export const discardParticipation = command('participation.discard', subject, async ({ em, actor }, { id }: { id: string }): Promise<string> => {
-  const plan = await em.findOne(Participation, { id }, { populate: ['steps', 'measures'] });
+  const plan = await em.findOne(Participation, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!plan) throw new Problem('not-found');
   assertOfficerOf(actor, plan.unit.key);
   if (plan.state !== 'DRAFT') throw new Problem('still-in-use');

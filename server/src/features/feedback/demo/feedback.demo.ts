@@ -27,10 +27,11 @@ interface City {
 export async function demoFeedback(ctx: Context, scale: number): Promise<void> {
   const dice = diceOf(SEED);
   const city = await cityOf(ctx);
-  for (let made = 0; made < VOICES; made += CHUNK)
+  const voices = Math.round(VOICES * Math.min(1, scale));
+  for (let made = 0; made < voices; made += CHUNK)
     await put(
       ctx,
-      Array.from({ length: CHUNK }, () => voice(dice, city, ctx.clock.now())),
+      Array.from({ length: Math.min(CHUNK, voices - made) }, () => voice(dice, city, ctx.clock.now())),
     );
   await joinMatters(ctx, dice);
   const year = (await sql<{ id: string }>(ctx.em, 'select id from feedback where note = $1 order by id', [MARK])).map(({ id }) => id);

@@ -43,9 +43,12 @@ export function exportRoutes(http: FastifyInstance, contextOf: (request: Fastify
         const { filter, language, contacts } = parse(Asked, request.body ?? {});
         ctx.services.limit(`export:${ctx.actor.id}`, MOST, PER_MS);
         if (underWay >= MOST_AT_ONCE) throw new Problem('too-many-requests', { retryAfterMs: WAIT_MS });
-        const opened = await beginExport(ctx, filter, contacts ?? null);
-        const file = formats[format].write(tableOf(ctx, filter, opened, language));
         underWay++;
+        const opened = await beginExport(ctx, filter, contacts ?? null).catch((error: unknown) => {
+          underWay--;
+          throw error;
+        });
+        const file = formats[format].write(tableOf(ctx, filter, opened, language));
         file.once('close', () => underWay--);
         return reply
           .type(formats[format].type)
