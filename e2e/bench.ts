@@ -133,7 +133,7 @@ async function tabletFigures(torilla: Torilla): Promise<void> {
 }
 
 // one run tells little: a machine that is busy for a moment loses twenty points
-const LIGHTHOUSE_RUNS = 5;
+const LIGHTHOUSE_RUNS = 3;
 /** The pages that are read, by who reads them. */
 const PAGES = {
   open: [

@@ -7,6 +7,11 @@ export function chromiumPath(): string {
   return found;
 }
 
+const SHELL = '/usr/bin/chromium-headless-shell';
+
+/** The same Chromium without windows, menus and push messages, where it is installed too: a fifth less work. */
+export const shellPath = (): string => (existsSync(SHELL) ? SHELL : chromiumPath());
+
 const off = [
   // the address bar's suggestions: each window draws them in two pages of its own, which is half of its start, and nobody sees them
   'WebUIOmniboxPopup',

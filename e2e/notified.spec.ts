@@ -1,9 +1,13 @@
 import { expect, test } from '@playwright/test';
 import { rowsOf } from '../server/tools/postgres.ts';
 import { aPushService, type PushService, type TestBrowser } from '../server/src/testing/pushService.ts';
+import { chromiumArgs, chromiumPath } from './chromium.ts';
 import { prepareTablet, sayInField } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
+
+// only a whole browser takes push messages
+test.use({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } });
 
 let torilla: Torilla;
 let push: PushService;

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumPath } from './chromium.ts';
+import { chromiumArgs, shellPath } from './chromium.ts';
 
 /** Journeys through the built product, each with a server and a database of its own. */
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',
-    launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
+    launchOptions: { executablePath: shellPath(), args: chromiumArgs },
     // a trace of everything would cost half of the time
     trace: 'on-first-retry',
   },
