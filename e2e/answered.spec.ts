@@ -82,7 +82,7 @@ test('what a resident said is answered: they read it in their account, behind th
   await expect(page).toHaveURL(/\/suunnitelma\/5$/);
 });
 
-test('an officer sorts, joins and answers several at once by keyboard, and takes back what went wrong', async ({ page }) => {
+test('an officer sorts, joins and answers several at once by keyboard, and takes back what went wrong', async ({ page, browser }) => {
   const cookie = await torilla.signIn('antti@torilla.example');
   await signIn(page, torilla, 'antti@torilla.example');
   await page.goto(`${torilla.url}/palaute`);
@@ -118,8 +118,26 @@ test('an officer sorts, joins and answers several at once by keyboard, and takes
   await dialog.getByRole('button', { name: 'Yhdistä' }).click();
   await expect(page.getByText('2 asukasta sanoi tämän').first()).toBeVisible();
   await page.getByRole('button', { name: 'Vastaa kaikille' }).click();
+  await dialog.getByLabel('Aloita vastauspohjasta').selectOption({ label: 'Selvitämme asiaa' });
+  await expect(dialog.getByLabel('Ruotsiksi')).toHaveValue(/Tack för att du berättade/);
   await dialog.getByLabel('Suomeksi').fill('Kaide korjataan huomenna.');
-  await dialog.getByRole('button', { name: 'Lähetä vastaukset' }).click();
+  // what a colleague answered meanwhile is shown, and nothing is lost
+  const hanna = await torilla.signIn('hallinta@torilla.example');
+  const { feedbackPage: one } = await torilla.ask<{ feedbackPage: { nodes: { id: string }[] } }>(
+    '{ feedbackPage(filter: { search: "lintutorni" }, first: 1) { nodes { id } } }',
+    {},
+    hanna,
+  );
+  await torilla.ask(
+    'mutation ($input: AnswerFeedbackInput!) { answerFeedback(input: $input) { id } }',
+    { input: { id: randomUUID(), feedbackId: one.nodes[0]!.id, words: 'Selvitän kaidetta.', language: 'fi' } },
+    hanna,
+  );
+  const sendAll = dialog.getByRole('button', { name: 'Lähetä vastaukset' });
+  await sendAll.click();
+  await expect(dialog.getByText('Työkaverisi vastasi tähän juuri.')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Viimeisin vastaus tästä asiasta' })).toContainText('Selvitän kaidetta.');
+  await sendAll.click();
   await expect(page.getByText('Vastaus on annettu 2 palautteeseen.').first()).toBeVisible();
   await expect(page.getByText('Kaide korjataan huomenna.')).toBeVisible();
 
@@ -128,4 +146,26 @@ test('an officer sorts, joins and answers several at once by keyboard, and takes
   await page.getByRole('button', { name: 'Peitä kohtia…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Peitä pysyvästi' }).click();
   await expect(page.locator('.voice')).toContainText('Soita [puhelinnumero peitetty].');
+
+  // a colleague is named in a note by keyboard, and finds it among what names them
+  const note = page.getByRole('textbox', { name: 'Uusi muistiinpano' });
+  const colleagues = page.getByRole('listbox', { name: 'Työkaverit, jotka voit mainita' });
+  await note.fill('Tilaisitko uuden kaiteen, ');
+  await page.getByRole('button', { name: 'Mainitse työkaveri' }).click();
+  await expect(colleagues.getByRole('option')).toHaveText(['Hanna P.']);
+  await note.press('Escape');
+  await expect(colleagues).toHaveCount(0);
+  await note.press('Backspace');
+  await note.pressSequentially('@ha');
+  await expect(colleagues.getByRole('option', { selected: true })).toHaveText('Hanna P.');
+  await note.press('Enter');
+  await expect(note).toHaveValue('Tilaisitko uuden kaiteen, @Hanna P. ');
+  await page.getByRole('button', { name: 'Lisää muistiinpano' }).click();
+  await expect(page.locator('.remark')).toContainText('Tilaisitko uuden kaiteen, @Hanna P.');
+  const theirs = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  await signIn(theirs, torilla, 'hallinta@torilla.example');
+  await theirs.goto(`${torilla.url}/hallinta/palautteet`);
+  await theirs.getByRole('button', { name: /^Minut mainittu/ }).click();
+  await theirs.getByRole('link', { name: /Lintutorniin tarvitaan kaide/ }).click();
+  await expect(theirs.locator('.remark')).toContainText('@Hanna P.');
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
 import { Receipt } from '../kernel/receipt.ts';
-import { MAX_DAYS, MAX_REMARK, MAX_SORTED, MAX_WORDS } from './limits.ts';
+import { MAX_DAYS, MAX_MENTIONED, MAX_REMARK, MAX_SORTED, MAX_WORDS } from './limits.ts';
 import { feedbackStates } from './states.ts';
 
 export const FeedbackState = z.enum(feedbackStates).enum;
@@ -11,8 +11,8 @@ export type FeedbackState = keyof typeof FeedbackState;
 export const Priority = z.enum(['LOW', 'NORMAL', 'HIGH']).enum;
 export type Priority = keyof typeof Priority;
 
-/** What an officer opens the desk for: what nobody has taken up, what is theirs, their units', late, or waited for by a resident. */
-export const FeedbackQueue = z.enum(['NEW', 'MINE', 'UNIT', 'LATE', 'WAITING']).enum;
+/** What an officer opens the desk for: what nobody has taken up, what is theirs, their units', late, waited for by a resident, or has a note that names them. */
+export const FeedbackQueue = z.enum(['NEW', 'MINE', 'UNIT', 'LATE', 'WAITING', 'MENTIONED']).enum;
 export type FeedbackQueue = keyof typeof FeedbackQueue;
 
 /** The steps that an officer takes by themself; the other states come of answering, and of what residents do. */
@@ -66,6 +66,11 @@ export const RemarkOnFeedback = z.object({
   id: Id.describe('Minted where it is written.'),
   feedbackId: Id.describe('What it is about.'),
   words: z.string().trim().min(1).max(MAX_REMARK).describe('For colleagues; residents are told of it only when they ask for all that is held of them.'),
+  mentions: z
+    .array(Id)
+    .max(MAX_MENTIONED)
+    .default([])
+    .describe('Colleagues whom it names, of those who may read what it is about; they are told. In the words a name stands as people read it: @Antti L.'),
 });
 export type RemarkOnFeedback = z.output<typeof RemarkOnFeedback>;
 

@@ -9,6 +9,8 @@ export const MAX_ANSWER = 4000;
 export const CONTACT_DAYS = 180;
 /** The longest note among staff, in characters. */
 export const MAX_REMARK = 2000;
+/** The most colleagues whom one note names. */
+export const MAX_MENTIONED = 20;
 /** The most pieces of feedback that are sorted at once. */
 export const MAX_SORTED = 100;
 /** The longest promise of an answer, in days. */

@@ -28,6 +28,9 @@ export const AnswerMatter = z.object({
     .max(locales.length)
     .refine((texts) => new Set(texts.map(({ language }) => language)).size === texts.length, { error: 'language-twice' })
     .describe('The answer, once in each language. Whoever spoke another language than these reads the first.'),
+  basedOn: Id.nullish().describe(
+    'The newest answer to any of it that its writer has seen, null where there is none: what a colleague answered meanwhile is then not answered twice. Left out, nothing is compared.',
+  ),
   kind: z.enum(Object.values(AnswerKind)).default('ANSWER').describe('An answer, or what changed because of what was said.'),
   measureId: Id.nullish().describe('Where the change is seen: a measure of the plan.'),
   eventId: Id.nullish().describe('Where the change is seen: an event.'),

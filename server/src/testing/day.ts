@@ -126,11 +126,12 @@ export async function aDay(city: City): Promise<Day> {
     `insert into answer_template (id, unit_key, title, words) values ($1, 'green-services', 'Penkit', '{ "fi": "Kiitos", "sv": "Tack", "en": "Thank you" }')`,
     [newId()],
   );
-  await sql(city.em(), `insert into feedback_remark (id, feedback_id, words, at, by_id) values ($1, $2, 'Kysytään puutarhalta', now(), $3)`, [
-    newId(),
-    whole.id,
-    people['antti'],
-  ]);
+  await sql(
+    city.em(),
+    `with r as (insert into feedback_remark (id, feedback_id, words, at, by_id) values ($1, $2, 'Kysytään puutarhalta', now(), $3) returning id)
+    insert into feedback_remark_mentions (feedback_remark_id, staff_member_id) select id, $4 from r`,
+    [newId(), whole.id, people['antti'], people['hallinta']],
+  );
   await sql(
     city.em(),
     `insert into saved_query (id, revision, name, description, query, variables, shared, changed_at, owner_id)

@@ -29,8 +29,8 @@ export async function toldPeople(city: City, of: { residents: readonly Actor[]; 
     const notification = newId();
     await sql(
       city.em(),
-      `insert into notification (id, kind, detail, subject, subject_id, resident_id, staff_id, cause, created_at, read_at, listed)
-      values ($1, 'STATE', 'READ', 'Feedback', $2, $3, $4, $1, now(), now(), true)`,
+      `insert into notification (id, kind, detail, subject_id, resident_id, staff_id, cause, created_at, read_at, listed)
+      values ($1, 'STATE', 'READ', $2, $3, $4, $1, now(), now(), true)`,
       [notification, of.feedback, resident, staff],
     );
     for (const [channel, service, result, why] of [

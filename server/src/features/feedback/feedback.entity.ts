@@ -236,12 +236,16 @@ export class FeedbackStep {
 @ObjectType({ simpleResolvers: true, description: 'A note among staff about a piece of feedback.' })
 @Entity()
 @Index({ name: 'feedback_remark_of', properties: ['feedback', 'at', 'id'] })
+@Index({ name: 'feedback_remark_naming', expression: 'create index feedback_remark_naming on feedback_remark_mentions (staff_member_id)' })
 export class FeedbackRemark {
   @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => Feedback, { ref: true, deleteRule: 'cascade', index: false }) feedback!: Ref<Feedback>;
   @Field(() => String, { description: 'The note.' }) @Property({ type: 'text' }) words!: string;
   @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) at!: Date;
   @Field(() => StaffMember, { description: 'Who wrote it.' }) @ManyToOne(() => StaffMember, { ref: true }) by!: Ref<StaffMember>;
+  @Rows(() => StaffMember, { displayName: 'asc' }, { description: 'Colleagues whom it names, as they are called now.' })
+  @ManyToMany(() => StaffMember)
+  mentions = new Collection<StaffMember>(this);
 }
 
 /** Within how many days the city answers whoever wishes for it; a unit may promise otherwise. */

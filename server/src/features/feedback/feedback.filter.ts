@@ -11,7 +11,7 @@ import { all, type Column, raw, sql, type Sql } from '../../kernel/read/index.ts
 import { holds, wordsOf } from '../../kernel/search/index.ts';
 import { hamina } from '../../platform/municipality/hamina.ts';
 
-enumOf('FeedbackQueue', 'What an officer opens the desk for; each holds only what is open.', FeedbackQueue);
+enumOf('FeedbackQueue', 'What an officer opens the desk for; each holds only what is open, but where one is mentioned, it holds all.', FeedbackQueue);
 
 /** Which feedback; all conditions hold together. */
 export const FeedbackFilter = z.object({
@@ -30,7 +30,9 @@ export const FeedbackFilter = z.object({
   queue: z
     .enum(Object.values(FeedbackQueue))
     .nullish()
-    .describe("Open, and: taken up by nobody, one's own, of one's units, late, or waited for by a resident who wishes for an answer."),
+    .describe(
+      "Open, and: taken up by nobody, one's own, of one's units, late, or waited for by a resident who wishes for an answer; or open or not, with a note that names one.",
+    ),
   state: z.enum(feedbackStates).nullish().describe('As far as this.'),
   assigneeId: Id.nullish().describe('Taken care of by this person.'),
   matterId: Id.nullish().describe('Joined under this matter.'),
@@ -42,9 +44,11 @@ export type FeedbackFilter = z.infer<typeof FeedbackFilter>;
 const OPEN = raw(`not in ('ANSWERED', 'CHANGED')`);
 
 function queued(queue: FeedbackQueue, { actor, clock }: Context, column: Column): Sql {
+  if (queue === 'MENTIONED')
+    return sql`${column('id')} in (select r.feedback_id from feedback_remark_mentions m join feedback_remark r on r.id = m.feedback_remark_id where m.staff_member_id = ${actor.id}::uuid)`;
   const open = sql`${column('state')} ${OPEN}`;
   const units = [...unitsOf(actor, 'OFFICER'), ...unitsOf(actor, 'VIEWER')];
-  const those: Record<FeedbackQueue, Sql> = {
+  const those: Record<Exclude<FeedbackQueue, 'MENTIONED'>, Sql> = {
     NEW: sql`${column('state')} in ('RECEIVED', 'REOPENED') and ${column('assignee')} is null`,
     MINE: sql`${column('assignee')} = ${actor.id}::uuid`,
     UNIT: sql`${column('unit')} = any(${units}::text[])`,

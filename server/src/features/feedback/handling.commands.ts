@@ -6,8 +6,9 @@ import { Problem } from '../../kernel/problem.ts';
 import { isVisible, visibleOf } from '../../kernel/read/index.ts';
 import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { Feedback, FeedbackRemark } from './feedback.entity.ts';
+import { readersOf } from './readers.ts';
 import { step } from './steps.ts';
-import { tellOfAssigning } from './told.ts';
+import { tellOfAssigning, tellOfMention } from './told.ts';
 
 /** So long whoever passed something to another unit may take it back, although it is out of their sight. */
 const UNDO_MINUTES = 15;
@@ -124,23 +125,34 @@ export const moveFeedback = command(
   },
 );
 
-/** Writes a note for colleagues. @throws Problem `not-found`, `already-exists` for an id that says something else */
+/** Writes a note for colleagues, and has those told whom it names. @throws Problem `not-found`, `already-exists` for an id that says something else, `unknown-worker` for somebody who may not read what it is about */
 export const remarkOnFeedback = command(
   'feedback.remark',
   ({ feedbackId }: RemarkOnFeedback) => ({ type: 'Feedback', id: feedbackId }),
-  async (ctx, { id, feedbackId, words }) => {
+  async (ctx, { id, feedbackId, words, mentions }) => {
     const { em, actor, clock } = ctx;
     if (!(await isVisible(ctx, Feedback, feedbackId))) throw new Problem('not-found');
-    const known = await em.findOne(FeedbackRemark, { id });
-    if (known && (known.words !== words || known.feedback.id !== feedbackId)) throw new Problem('already-exists');
-    if (!known)
-      em.create(FeedbackRemark, {
-        id,
-        feedback: em.getReference(Feedback, feedbackId),
-        words,
-        at: clock.now(),
-        by: em.getReference(StaffMember, actor.id!),
-      });
+    const named = [...new Set(mentions)].sort();
+    const known = await em.findOne(FeedbackRemark, { id }, { populate: ['mentions'] });
+    if (known) {
+      const same = known.words === words && known.feedback.id === feedbackId && known.mentions.getIdentifiers().sort().join() === named.join();
+      if (!same) throw new Problem('already-exists');
+      return feedbackId;
+    }
+    if ((await readersOf(ctx, feedbackId, named)).length < named.length) throw new Problem('unknown-worker');
+    em.create(FeedbackRemark, {
+      id,
+      feedback: em.getReference(Feedback, feedbackId),
+      words,
+      at: clock.now(),
+      by: em.getReference(StaffMember, actor.id!),
+      mentions: named.map((staffId) => em.getReference(StaffMember, staffId)),
+    });
+    await tellOfMention(
+      ctx,
+      feedbackId,
+      named.filter((staffId) => staffId !== actor.id),
+    );
     return feedbackId;
   },
 );

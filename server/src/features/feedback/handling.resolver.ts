@@ -1,13 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import * as rules from '@torilla/schema/feedback/handling';
 import { MAX_PAGE } from '@torilla/schema/kernel/page';
 import type { Context } from '../../kernel/context.ts';
 import { enumOf, inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
-import { read } from '../../kernel/read/index.ts';
+import { isVisible, read } from '../../kernel/read/index.ts';
+import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { AnswerPromise, Feedback } from './feedback.entity.ts';
 import * as commands from './handling.commands.ts';
+import { readersOf } from './readers.ts';
 
 enumOf('HandlingStep', 'A step that an officer takes by themself.', rules.HandlingStep);
 const SortFeedbackInput = inputOf('SortFeedbackInput', 'Where pieces of feedback belong.', rules.SortFeedback);
@@ -40,7 +42,19 @@ export class HandlingResolver {
     return some(ctx, info, await commands.moveFeedback(ctx, input));
   }
 
-  @Mutation(() => Feedback, { nullable: true, description: 'Writes a note for colleagues. For officers and workers. Problems: not-found, already-exists.' })
+  @Query(() => [StaffMember], {
+    description: 'Colleagues who may read a piece of feedback, by name: those whom a note about it may name. For officers and workers.',
+  })
+  async feedbackReaders(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('feedbackId', () => ID) feedbackId: string): Promise<StaffMember[]> {
+    assertMay(ctx.actor, 'feedback.remark');
+    const readers = (await isVisible(ctx, Feedback, feedbackId)) ? await readersOf(ctx, feedbackId) : [];
+    return read(ctx, info, StaffMember, { where: { id: readers }, orderBy: { displayName: 'asc' }, first: MAX_PAGE });
+  }
+
+  @Mutation(() => Feedback, {
+    nullable: true,
+    description: 'Writes a note for colleagues, and tells those whom it names. For officers and workers. Problems: not-found, already-exists, unknown-worker.',
+  })
   async remarkOnFeedback(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

@@ -2,6 +2,7 @@ import type { AnswerMatter, NameMatter } from '@torilla/schema/feedback/matters'
 import { newId } from '@torilla/schema/kernel/id';
 import { unitsOf } from '../../kernel/actor.ts';
 import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible, visibleOf } from '../../kernel/read/index.ts';
 import { Feedback, FeedbackMatter } from './feedback.entity.ts';
@@ -37,14 +38,15 @@ interface Piece {
 
 /**
  * Answers everybody who said the same, in as many statements however many they are; the mails are sent by a job. Sent again it answers whom it missed.
- * @throws Problem `not-found`, `unknown-measure`, `unknown-event`; `forbidden` where all of it is other units' to answer
+ * @throws Problem `not-found`, `unknown-measure`, `unknown-event`; `forbidden` where all of it is other units' to answer; `newer-revision` where a colleague
+ * has answered some of it that its writer may read and has not seen
  */
 export const answerMatter = command(
   'feedback.matter.answer',
   ({ matterId }: AnswerMatter) => ({ type: 'FeedbackMatter', id: matterId }),
   async (ctx, input): Promise<MatterAnswered> => {
     const { em, actor, clock } = ctx;
-    const { id, matterId, texts, kind, measureId, eventId } = input;
+    const { id, matterId, texts, basedOn, kind, measureId, eventId } = input;
     if (!(await isVisible(ctx, FeedbackMatter, matterId))) throw new Problem('not-found');
     const all = await sql<Piece>(
       em,
@@ -63,6 +65,7 @@ export const answerMatter = command(
     const theirs = all.filter((piece) => seen.has(piece.id) && (isForCity(actor) || !piece.unit || piece.assignee === actor.id || units.includes(piece.unit)));
     if (!all.length) throw new Problem('not-found');
     if (!theirs.length) throw new Problem('forbidden');
+    if (basedOn !== undefined && basedOn !== (await newestAnswer(ctx, [...seen], id))) throw new Problem('newer-revision');
     const texted = theirs.map((piece) => ({ ...piece, text: texts.find(({ language }) => language === piece.language) ?? texts[0]! }));
     const answers = await sql<{ id: string }>(
       em,
@@ -94,3 +97,13 @@ export const answerMatter = command(
     return { answered: theirs.length, left: all.length - theirs.length };
   },
 );
+
+// sent again it is no answer of a colleague's
+async function newestAnswer({ em }: Context, ids: readonly string[], batch: string): Promise<string | null> {
+  const [newest] = await sql<{ id: string }>(
+    em,
+    `select id from feedback_answer where feedback_id = any($1::uuid[]) and batch is distinct from $2 order by answered_at desc, id desc limit 1`,
+    [ids, batch],
+  );
+  return newest?.id ?? null;
+}

@@ -4,8 +4,8 @@ import * as rules from '@torilla/schema/feedback/matters';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
-import { type Column, read, sql } from '../../kernel/read/index.ts';
-import { FeedbackMatter, FeedbackMatterConnection } from './feedback.entity.ts';
+import { type Column, read, seen, sql } from '../../kernel/read/index.ts';
+import { Feedback, FeedbackAnswer, FeedbackMatter, FeedbackMatterConnection } from './feedback.entity.ts';
 import * as commands from './matter.commands.ts';
 
 const NameMatterInput = inputOf('NameMatterInput', 'A matter under which feedback is joined.', rules.NameMatter);
@@ -37,6 +37,18 @@ export class MatterResolver {
     return read(ctx, info, FeedbackMatter, { where: { id } });
   }
 
+  @Query(() => FeedbackAnswer, {
+    nullable: true,
+    description: 'What was last answered to anybody who said the same, of what you may see; an answer to all of them is based on it. For staff.',
+  })
+  newestMatterAnswer(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('matterId', () => ID) matterId: string): Promise<FeedbackAnswer | null> {
+    assertMay(ctx.actor, 'feedback.read');
+    const { rows, column } = seen(ctx, Feedback, 'f');
+    const ofMatter = (answer: Column) =>
+      sql`exists (select from ${rows} where ${column('id')} = ${answer('feedback')} and ${column('matter')} = ${matterId}::uuid)`;
+    return read(ctx, info, FeedbackAnswer, { where: ofMatter, orderBy: { answeredAt: 'desc' } });
+  }
+
   @Mutation(() => FeedbackMatter, { nullable: true, description: 'Begins a matter, or names it anew; feedback joins it by `sortFeedback`. For officers.' })
   async nameMatter(
     @Ctx() ctx: Context,
@@ -48,7 +60,7 @@ export class MatterResolver {
 
   @Mutation(() => MatterAnswered, {
     description:
-      'Answers everybody who said the same; mails leave within minutes. For administrators and officers, who answer what is of their units. Problems: not-found, forbidden, unknown-measure, unknown-event.',
+      'Answers everybody who said the same; mails leave within minutes. For administrators and officers, who answer what is of their units. Problems: not-found, forbidden, newer-revision, unknown-measure, unknown-event.',
   })
   answerMatter(@Ctx() ctx: Context, @Arg('input', () => AnswerMatterInput) input: rules.AnswerMatter): Promise<MatterAnswered> {
     return commands.answerMatter(ctx, input);

@@ -80,6 +80,30 @@ test('one answer goes to all who said it, to each in their language; the mails l
   expect(city.mails.find(({ to }) => to === 'alma@example.fi')!.text).toContain('Bänkarna kommer.');
 });
 
+test('whoever answers all what a colleague just answered is shown it, and nothing is answered twice', async () => {
+  const ids = await said([{ unit: 'green-services' }, { unit: 'facilities' }]);
+  const id = await joined(ids);
+  const NEWEST = 'query ($id: ID!) { newestMatterAnswer(matterId: $id) { id words } }';
+  const [antti, hanna] = [await city.as('antti'), await city.as('hallinta')];
+  expect((await antti(NEWEST, { id })).data).toEqual({ newestMatterAnswer: null });
+  const first = answerTo(id, { basedOn: null });
+  expect((await antti(ANSWER, first)).codes).toEqual([]);
+  const second = answerTo(id, { basedOn: null, texts: [{ language: 'fi', words: 'Penkit eivät tule.' }] });
+  expect((await hanna(ANSWER, second)).codes).toEqual(['newer-revision']);
+  expect(await sql(city.em(), 'select from feedback_answer')).toHaveLength(2);
+  // the first sent again is still the first, and having read it she may add
+  expect((await antti(ANSWER, first)).codes).toEqual([]);
+  const { newestMatterAnswer: newest } = (await hanna(NEWEST, { id })).data!;
+  expect(newest.words).toBe('Penkit tulevat.');
+  city.clock.pass(1000);
+  expect((await hanna(ANSWER, { input: { ...second.input, basedOn: newest.id } })).data!.answerMatter).toEqual({ answered: 2, left: 0 });
+  // what an officer of a unit may not read is no newer answer to them
+  const [{ id: me }] = (await sql<{ id: string }>(city.em(), `select id from staff_member where email = 'antti@torilla.example'`)) as [{ id: string }];
+  const culture = city.askAs({ kind: 'staff', id: me, roles: [], unitRoles: [{ role: 'OFFICER', unit: 'culture' }] } as Actor);
+  expect((await culture(NEWEST, { id })).data).toEqual({ newestMatterAnswer: null });
+  expect((await city.ask(NEWEST, { id })).codes).toEqual(['unauthenticated']);
+});
+
 test('a mail that did not leave is tried again after a while, and no more once it is old or the address is gone', async () => {
   const [first] = await said([{ contact }]);
   const id = await joined([first!]);

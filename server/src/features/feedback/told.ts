@@ -1,5 +1,6 @@
 import type { AnswerKind, AnswerMail } from '@torilla/schema/feedback/feedback';
 import type { FeedbackState } from '@torilla/schema/feedback/states';
+import { newId } from '@torilla/schema/kernel/id';
 import type { DeliveryResult } from '@torilla/schema/notifications/kinds';
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -20,7 +21,7 @@ export async function tellOfAnswers(ctx: Context, kind: AnswerKind, answerIds: r
     from feedback_answer a join feedback f on f.id = a.feedback_id left join feedback_contact c on c.id = f.contact_id where a.id = any($1::uuid[])`,
     [answerIds],
   );
-  const told = await tell(ctx, { kind: 'ANSWER', detail: kind, subject: 'Feedback' }, recipients);
+  const told = await tell(ctx, { kind: 'ANSWER', detail: kind }, recipients);
   await sql(
     ctx.em,
     `update feedback_answer a set mail = 'WAITING' from notification n join delivery d on d.notification_id = n.id where n.id = any($1::uuid[]) and n.cause = a.id and d.channel = 'MAIL'`,
@@ -35,12 +36,19 @@ export async function tellOfSteps(
   state: FeedbackState,
   steps: readonly { cause: string; subjectId: string; residentId: string | null }[],
 ): Promise<void> {
-  if (toldStates.has(state)) await tell(ctx, { kind: 'STATE', detail: state, subject: 'Feedback' }, steps);
+  if (toldStates.has(state)) await tell(ctx, { kind: 'STATE', detail: state }, steps);
 }
 
 /** Has members of staff told that feedback is theirs to take care of now. */
-export const tellOfAssigning = (ctx: Context, recipients: readonly Recipient[]): Promise<string[]> =>
-  tell(ctx, { kind: 'ASSIGNED', detail: '', subject: 'Feedback' }, recipients);
+export const tellOfAssigning = (ctx: Context, recipients: readonly Recipient[]): Promise<string[]> => tell(ctx, { kind: 'ASSIGNED', detail: '' }, recipients);
+
+/** Has members of staff told that a note names them; what it says is told nobody. */
+export const tellOfMention = (ctx: Context, feedbackId: string, staffIds: readonly string[]): Promise<string[]> =>
+  tell(
+    ctx,
+    { kind: 'MENTIONED', detail: '' },
+    staffIds.map((staffId) => ({ subjectId: feedbackId, staffId, cause: newId() })),
+  );
 
 // the receipt's code stands behind the `#`, where no server sees it, and travels sealed to the browser that asked for it
 async function pathOf({ em }: Context, { subjectId }: About, whose: 'ACCOUNT' | 'RECEIPT'): Promise<string> {
@@ -70,9 +78,12 @@ const answers: Teller = {
   mailed: ({ em }, { cause }, result) => em.nativeUpdate(FeedbackAnswer, { id: cause }, { mail: mailOf[result] }),
 };
 
+const atDesk: Teller['path'] = async (_, { subjectId }) => `/hallinta/palautteet/${subjectId}`;
+
 /** How feedback says what people are told of. */
 export const tells: Tellers = {
   ANSWER: answers,
   STATE: { path: pathOf },
-  ASSIGNED: { path: async (_, { subjectId }) => `/hallinta/palautteet/${subjectId}` },
+  ASSIGNED: { path: atDesk },
+  MENTIONED: { path: atDesk },
 };

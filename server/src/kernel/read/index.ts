@@ -7,6 +7,6 @@ export type { Order } from './order.ts';
 export { PreparedClient } from './prepared.ts';
 export { read, type ReadOptions } from './read.ts';
 export { all, anywhere, raw, type Sql, sql } from './sql.ts';
-export { ask, isVisible, seen, visibleOf, written } from './seen.ts';
+export { ask, isVisible, seen, seersOf, visibleOf, written } from './seen.ts';
 export { type ActorParams, type Visibility, visible } from './visible.ts';
 export type { Comparison, Conditions, Where } from './where.ts';

@@ -1,8 +1,9 @@
 import type { EntityClass } from '@mikro-orm/core';
+import type { Actor } from '../actor.ts';
 import { sql as send } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Column, columnName, columnsOf, columnType, type Meta, primaryKey } from './metadata.ts';
-import { id, raw, sent, sql, type Sql } from './sql.ts';
+import { bound, id, join, raw, sent, sql, type Sql } from './sql.ts';
 import { paramsOf, rowsOf } from './visible.ts';
 
 const metaOf = (ctx: Context, Entity: EntityClass<object>): Meta => ctx.em.getMetadata().get(Entity) as Meta;
@@ -24,6 +25,19 @@ export function ask<Row>(ctx: Context, statement: Sql): Promise<Row[]> {
 
 /** Whether the actor sees the row of that key: for what is read beside GraphQL, as a file is. */
 export const isVisible = async (ctx: Context, Entity: EntityClass<object>, key: string): Promise<boolean> => (await visibleOf(ctx, Entity, [key])).length > 0;
+
+/** Those of the actors who see the row of that key, by their ids, in one statement: for what one person does to the row and others are to have. */
+export async function seersOf(ctx: Context, Entity: EntityClass<object>, key: string, actors: readonly Actor[]): Promise<string[]> {
+  if (!actors.length) return [];
+  const meta = metaOf(ctx, Entity);
+  const { name } = primaryKey(meta);
+  const wanted = sql`${key}::${raw(columnType(meta, name))}`;
+  const one = (actor: Actor): Sql => {
+    const { rows, column } = seen({ ...ctx, actor }, Entity, 't');
+    return bound(sql`select ${actor.id}::text as id where exists (select from ${rows} where ${column(name)} = ${wanted})`, { actor, values: [] });
+  };
+  return (await ask<{ id: string }>(ctx, join(actors.map(one), ' union all '))).map(({ id: actorId }) => actorId);
+}
 
 /** Those of the keys whose rows the actor sees, in one statement. */
 export async function visibleOf(ctx: Context, Entity: EntityClass<object>, keys: readonly string[]): Promise<string[]> {

@@ -81,3 +81,12 @@ export function sent(statement: Sql, scope: Scope): { text: string; params: unkn
     params: values.map((value) => (value instanceof Bind ? value.of(scope) : value)),
   };
 }
+
+/** The piece for this scope alone, with its values in it: so that pieces for several actors stand in one statement. */
+export function bound(piece: Sql, scope: Scope): Sql {
+  const { parts, values } = flatten(piece);
+  return new Sql(
+    parts,
+    values.map((value) => (value instanceof Bind ? value.of(scope) : value)),
+  );
+}

@@ -13,7 +13,7 @@ export async function noteNotices(ctx: Context, registrations: readonly Registra
   const reachable = registrations.filter(({ email, resident }) => email || resident);
   await tell(
     ctx,
-    { kind: KIND, detail: kind, subject: 'Registration' },
+    { kind: KIND, detail: kind },
     reachable.map(({ id, email, resident }) => ({ subjectId: id, residentId: resident?.id, byMail: Boolean(email), cause: newId() })),
   );
 }

@@ -225,8 +225,8 @@ test('what somebody wants together comes together, however much is due at that h
   await sql(
     city.em(),
     `with neighbour as (insert into resident (id, email, locale, created_at, last_sign_in_at) select gen_random_uuid(), 'a' || n || '@example.fi', 'fi', $1, $1 from generate_series(1, 60) n returning id),
-      told as (insert into notification (id, kind, detail, subject, subject_id, resident_id, cause, created_at, listed)
-        select gen_random_uuid(), 'STATE', 'READ', 'Feedback', gen_random_uuid(), id, gen_random_uuid(), $1, true from neighbour, generate_series(1, 2) returning id, resident_id)
+      told as (insert into notification (id, kind, detail, subject_id, resident_id, cause, created_at, listed)
+        select gen_random_uuid(), 'STATE', 'READ', gen_random_uuid(), id, gen_random_uuid(), $1, true from neighbour, generate_series(1, 2) returning id, resident_id)
     insert into delivery (id, notification_id, kind, channel, target, digest, result, created_at, next_at)
       select gen_random_uuid(), id, 'STATE', 'MAIL', resident_id, true, 'WAITING', $1, $1 from told`,
     [due],

@@ -31,7 +31,6 @@ export class Notification {
   @Field(() => String, { description: 'What of it: the state to which feedback came, ANSWER or CHANGE, or MOVED and its like of an event; may be empty.' })
   @Property({ type: 'text' })
   detail!: string;
-  @Property({ type: 'text' }) subject!: string;
   @Field(() => ID, { description: 'What it is about: the id of a piece of feedback or of a registration.' }) @Property({ type: 'uuid' }) subjectId!: string;
   @ManyToOne(() => Resident, { ref: true, nullable: true, deleteRule: 'cascade', index: false }) resident?: Ref<Resident> | null;
   @ManyToOne(() => StaffMember, { ref: true, nullable: true, deleteRule: 'cascade', index: false }) staff?: Ref<StaffMember> | null;

@@ -33,7 +33,6 @@ export const notifications: Feature = {
     'notification.deliver': onlySystem,
   }),
   private: [
-    'Notification.subject',
     'Notification.resident',
     'Notification.staff',
     'Notification.cause',

@@ -9,8 +9,6 @@ export interface News {
   kind: NotificationKind;
   /** What of it, as a word of a list; never what a person wrote. */
   detail: string;
-  /** The type of what it is about: Feedback. */
-  subject: string;
 }
 
 /** Somebody who is told. */
@@ -39,21 +37,20 @@ const choiceOf = (owner: string, channel: string): string =>
  * However many they are it is three statements. The deliveries leave by the job, or at once by `deliver`.
  * @returns the notifications that are new: whom it was told before is told no more
  */
-export async function tell({ em, clock }: Context, { kind, detail, subject }: News, recipients: readonly Recipient[]): Promise<string[]> {
+export async function tell({ em, clock }: Context, { kind, detail }: News, recipients: readonly Recipient[]): Promise<string[]> {
   if (!recipients.length) return [];
   await em.flush();
   const now = clock.now();
   const noted = await sql<{ id: string; cause: string }>(
     em,
-    `insert into notification (id, kind, detail, subject, subject_id, resident_id, staff_id, cause, created_at, listed)
-    select n.id, n.kind, $2, $3, n.subject_id, n.resident_id, n.staff_id, n.cause, $9, coalesce(c.wanted, true)
-    from (select u.*, $1::text as kind from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[]) as u (id, subject_id, resident_id, staff_id, cause)) n
+    `insert into notification (id, kind, detail, subject_id, resident_id, staff_id, cause, created_at, listed)
+    select n.id, n.kind, $2, n.subject_id, n.resident_id, n.staff_id, n.cause, $8, coalesce(c.wanted, true)
+    from (select u.*, $1::text as kind from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[]) as u (id, subject_id, resident_id, staff_id, cause)) n
     ${choiceOf('coalesce(n.resident_id, n.staff_id)', 'APP')}
     on conflict (cause) do nothing returning id, cause`,
     [
       kind,
       detail,
-      subject,
       recipients.map(() => newId()),
       recipients.map(({ subjectId }) => subjectId),
       recipients.map(({ residentId }) => residentId ?? null),
@@ -87,7 +84,7 @@ export async function tell({ em, clock }: Context, { kind, detail, subject }: Ne
 }
 
 /** Takes back what is not told yet of some kind about these subjects, for it is out of date. */
-export async function untell({ em }: Pick<Context, 'em'>, { kind, detail }: Pick<News, 'kind' | 'detail'>, subjectIds: readonly string[]): Promise<void> {
+export async function untell({ em }: Pick<Context, 'em'>, { kind, detail }: News, subjectIds: readonly string[]): Promise<void> {
   await sql(
     em,
     `delete from delivery d using notification n where n.id = d.notification_id and d.result = 'WAITING' and n.kind = $1 and n.detail = $2 and n.subject_id = any($3::uuid[])`,

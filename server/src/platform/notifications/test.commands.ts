@@ -40,7 +40,7 @@ const noteTest = command(
     const [notificationId, deliveryId, now] = [newId(), newId(), clock.now()];
     await sql(
       em,
-      `insert into notification (id, kind, detail, subject, subject_id, staff_id, cause, created_at, listed) values ($1, 'TEST', '', 'StaffMember', $2, $2, $1, $3, false)`,
+      `insert into notification (id, kind, detail, subject_id, staff_id, cause, created_at, listed) values ($1, 'TEST', '', $2, $2, $1, $3, false)`,
       [notificationId, actor.id, now],
     );
     await sql(

@@ -75,7 +75,7 @@ async function everything() {
   await sql(city.em(), 'insert into push_subscription (id, browser_id, resident_id, created_at) values ($1, $2, $3, now())', [newId(), browser, kanerva.id]);
   await sql(
     city.em(),
-    `insert into notification (id, kind, detail, subject, subject_id, resident_id, cause, created_at, listed) values ($1, 'STATE', 'READ', 'Feedback', $2, $3, $1, now(), true)`,
+    `insert into notification (id, kind, detail, subject_id, resident_id, cause, created_at, listed) values ($1, 'STATE', 'READ', $2, $3, $1, now(), true)`,
     [newId(), whole.id, kanerva.id],
   );
   return whole;

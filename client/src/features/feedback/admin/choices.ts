@@ -7,6 +7,13 @@ export const channelList: readonly Channel[] = ['TALKED', 'WROTE_SELF', 'PHONE',
 export const priorities: readonly Priority[] = ['HIGH', 'NORMAL', 'LOW'];
 
 /** An officer's queues, by their names in the address. */
-export const queues = { uudet: 'NEW', omat: 'MINE', yksikko: 'UNIT', myohassa: 'LATE', odottaa: 'WAITING' } as const satisfies Record<string, FeedbackQueue>;
+export const queues = {
+  uudet: 'NEW',
+  omat: 'MINE',
+  mainittu: 'MENTIONED',
+  yksikko: 'UNIT',
+  myohassa: 'LATE',
+  odottaa: 'WAITING',
+} as const satisfies Record<string, FeedbackQueue>;
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];

@@ -22,7 +22,15 @@ const lists = ['AdminFeedbackPage', 'AdminFeedbackQueues', 'AdminMatters', 'Admi
 export function useQueues() {
   const { data } = useRead(AdminFeedbackQueuesDocument, {}, { audience: 'staff', pollMs: 30_000 });
   return computed(
-    () => data.value && { uudet: data.value.new, omat: data.value.mine, yksikko: data.value.unit, myohassa: data.value.late, odottaa: data.value.waiting },
+    () =>
+      data.value && {
+        uudet: data.value.new,
+        omat: data.value.mine,
+        mainittu: data.value.mentioned,
+        yksikko: data.value.unit,
+        myohassa: data.value.late,
+        odottaa: data.value.waiting,
+      },
   );
 }
 

@@ -4,6 +4,7 @@ import {
   AdminMatterDocument,
   AdminMattersDocument,
   AdminNameMatterDocument,
+  AdminNewestMatterAnswerDocument,
   type MatterListedFragment,
 } from '../../../gql/feedback/admin/graphql.ts';
 import { useRead } from '../../../kernel/useRead.ts';
@@ -27,6 +28,14 @@ export function useMatter(id: () => string | undefined) {
 /** Begins a matter, or names it anew. */
 export const useNameMatter = () => useWrite(AdminNameMatterDocument);
 
+/** What was last answered to anybody who said the same; undefined until it is known, null where nothing was. */
+export function useNewestAnswer(matterId: () => string) {
+  const { data, ...read } = useRead(AdminNewestMatterAnswerDocument, () => ({ matterId: matterId() }), { audience: 'staff' });
+  return { newest: computed(() => data.value?.newestMatterAnswer), ...read };
+}
+
 /** Answers everybody who said the same. */
 export const useAnswerMatter = () =>
-  useWrite(AdminAnswerMatterDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedback', 'AdminFeedbackQueues', 'AdminFeedbackCount'] });
+  useWrite(AdminAnswerMatterDocument, {
+    refetch: ['AdminFeedbackPage', 'AdminFeedback', 'AdminFeedbackQueues', 'AdminFeedbackCount', 'AdminNewestMatterAnswer'],
+  });

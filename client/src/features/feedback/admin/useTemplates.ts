@@ -1,3 +1,4 @@
+import { MAX_ANSWER } from '@torilla/schema/feedback/limits';
 import { computed } from 'vue';
 import {
   AdminAnswerPromisesDocument,
@@ -12,6 +13,9 @@ import { useWrite } from '../../../kernel/useWrite.ts';
 
 /** Words from which an answer is begun. */
 export type Template = TemplateFragment;
+
+/** An answer that goes on with a template's words: what is written already stays. */
+export const goOn = (written: string, words: string): string => [written.trim(), words].filter(Boolean).join('\n\n').slice(0, MAX_ANSWER);
 
 /** The templates that one may use: everybody's, and those of one's units. */
 export function useTemplates() {
