@@ -71,7 +71,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   ssr: { noExternal: true },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/attachments', '/dev', '/hallinta/graphiql', '/kirjaudu/palvelin', '/oma/tunnistus', '/vienti'].map((path) => [
+      ['/graphql', '/attachments', '/kuvat', '/dev', '/hallinta/graphiql', '/kirjaudu/palvelin', '/oma/tunnistus', '/vienti'].map((path) => [
         path,
         `http://localhost:${process.env['PORT'] ?? 4000}`,
       ]),

@@ -72,6 +72,10 @@ test('a field day from the evening before to the published report: checked, coun
   await page.getByLabel('Mitä seuraavaksi').fill('Kolme penkkiä tulee rantaraitille toukokuussa.');
   await page.getByRole('button', { name: 'Tallenna' }).click();
   await expect(page.getByText('Antti L. tallensi', { exact: false })).toBeVisible();
+  await page.locator('input[type=file]').setInputFiles({ name: 'torilta.png', mimeType: 'image/png', buffer: await page.screenshot() });
+  await page.getByRole('textbox', { name: 'Mitä kuvassa näkyy' }).fill('Väkeä torilla');
+  await page.getByRole('button', { name: 'Tallenna kuva' }).click();
+  await expect(page.getByRole('img', { name: 'Väkeä torilla' })).toBeVisible();
   await page.getByRole('button', { name: 'Julkaise' }).click();
   await expect(page.getByText('Lue raportti ja merkitse se luetuksi.')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Luin raportin', exact: false }).check();
@@ -82,6 +86,7 @@ test('a field day from the evening before to the published report: checked, coun
   await home.goto(`${torilla.url}/tapahtumat/${id}`);
   await expect(home.getByRole('heading', { name: 'Mitä tapahtumassa kuultiin' })).toBeVisible();
   await expect(home.getByText(quote)).toBeVisible();
+  await expect(home.getByRole('img', { name: 'Väkeä torilla' })).toBeVisible();
   await expect(home.getByText('Kolme penkkiä tulee rantaraitille toukokuussa.')).toBeVisible();
   // two children might be known, and are not told of; nor what would give them away
   await expect(home.getByText('alle 13-vuotiaita')).toHaveCount(0);

@@ -33,11 +33,22 @@ test('what is late is recorded as done: residents read it and see the state; a w
   await action.getByRole('button', { name: 'Julkaise kirjaus' }).click();
   await expect(action.getByRole('listitem')).toContainText('Otettiin käyttöön keväällä.');
 
+  // a picture beside it, drawn anew by this browser: nobody sees it without words for those who do not see
+  await action.locator('input[type=file]').setInputFiles({ name: 'torilta.png', mimeType: 'image/png', buffer: await page.screenshot() });
+  await action.getByRole('button', { name: 'Tallenna kuva' }).click();
+  await expect(action.getByText('Kirjoita, mitä kuvassa näkyy.')).toBeVisible();
+  await action.getByRole('textbox', { name: 'Mitä kuvassa näkyy' }).fill('Malli pöydällä');
+  await page.keyboard.press('Enter');
+  await expect(action.getByRole('img', { name: 'Malli pöydällä' })).toBeVisible();
+
   const resident = await (await browser.newContext()).newPage();
   const publicPage = torilla.url + new URL(page.url()).pathname.replace('/hallinta', '');
   await resident.goto(publicPage);
   const told = resident.getByRole('listitem').filter({ hasText: what });
   await expect(told.getByText('Otettiin käyttöön keväällä.')).toBeVisible();
+  const picture = told.getByRole('img', { name: 'Malli pöydällä' });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 
   await action.getByRole('button', { name: 'Peru kirjaus' }).click();
   const dialog = page.getByRole('dialog');
@@ -48,6 +59,7 @@ test('what is late is recorded as done: residents read it and see the state; a w
   await resident.goto(`${publicPage}?uudelleen`);
   await expect(told.getByText('Peruttu: kirjaus koski muuta toimea')).toBeVisible();
   await expect(told.getByText('Otettiin käyttöön keväällä.')).toHaveCount(0);
+  await expect(picture).toHaveCount(0);
 });
 
 test('the next plan is begun, changed, adopted by a decision once, and compared with the one that it replaced', async ({ page, browser }) => {

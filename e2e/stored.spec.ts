@@ -69,6 +69,12 @@ const VOICES = `
     select '01890000-0000-7000-8000-00000000000e', w.words, 1, now(), s.id, jsonb_build_object('words', w.words, 'figures', '[]'::jsonb, 'quoteIds', '[]'::jsonb), 1, now()
     from (select id from staff_member limit 1) s,
       (select '{"done": {"fi": "Oltiin", "sv": "Var"}, "heard": {"fi": "Penkit", "sv": "Bänkar"}, "next": {"fi": "Tulee", "sv": "Kommer"}}'::jsonb as words) w;
+  insert into picture (id, alt, width, height, put_at, put_by_id, sha256, content)
+    select i.id::uuid, '{"fi": "Penkki", "sv": "Bänk"}', 4, 3, now(), s.id, 'x', '\\xffd8ffd9'
+    from (select id from staff_member limit 1) s, (values ('01890000-0000-7000-8000-000000000013'), ('01890000-0000-7000-8000-000000000014')) i (id);
+  insert into action_report_pictures values ('01890000-0000-7000-8000-00000000000c', '01890000-0000-7000-8000-000000000013');
+  insert into event_report_pictures values ('01890000-0000-7000-8000-00000000000e', '01890000-0000-7000-8000-000000000014');
+  update event_report set published = published || '{"pictureIds": ["01890000-0000-7000-8000-000000000014"]}'::jsonb;
   insert into touchpoint (id, code, unit_key, name, created_at) values ('01890000-0000-7000-8000-00000000000e', 'T9RPA', 'ict', '{"fi": "Tiski", "sv": "Disken"}', now());
   insert into touchpoint_words (id, tap, touchpoint_id, words, language, day, state, received_at)
     values ('01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000e', 'Jono oli pitkä', 'fi', current_date, 'SHOWN', now());

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
+import { MAX_PICTURES } from '../pictures/limits.ts';
 import { MAX_REPORT_WORDS } from './limits.ts';
 
 const part = z.string().trim().max(MAX_REPORT_WORDS);
@@ -32,5 +33,6 @@ export const PublishEventReport = z.object({
   eventId: Id.describe('Of which event.'),
   basedOn: z.int().min(1).describe('The version that was read through.'),
   quoteIds: z.array(Id).max(20).default([]).describe('The quotes that stand in it, in their order.'),
+  pictureIds: z.array(Id).max(MAX_PICTURES).default([]).describe('The pictures that it has: all of them, as they were looked at.'),
 });
 export type PublishEventReport = z.output<typeof PublishEventReport>;

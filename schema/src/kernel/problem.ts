@@ -76,6 +76,8 @@ export const problemCodes = [
   'captures-lacking',
   'report-incomplete',
   'quote-unfit',
+  'picture-unfit',
+  'too-many-pictures',
   'tells-who',
   'recurrence-endless',
   'recurrence-too-long',

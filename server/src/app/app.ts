@@ -76,6 +76,7 @@ export async function buildApp({
   const figures = features.flatMap((feature) => feature.serves ?? []);
   const eventFigures = features.flatMap((feature) => feature.eventFigures ?? []);
   const quoting = features.flatMap((feature) => feature.quoting ?? []);
+  const pictured = features.flatMap((feature) => feature.pictured ?? []);
   const changes = changeFeed(databaseUrl, changePace);
   const finds = features.flatMap((feature) => feature.finds ?? []);
   return {
@@ -96,6 +97,7 @@ export async function buildApp({
       figures,
       eventFigures,
       quoting,
+      pictured,
       changes,
       finds,
       publicUrl,

@@ -127,6 +127,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "PageInfo",
       "Participation",
       "ParticipationStep",
+      "Picture",
       "Place",
       "Plan",
       "PlanGovernance",

@@ -13,6 +13,7 @@ import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
 import { participation } from '../platform/participation/participation.feature.ts';
 import { notifications } from '../platform/notifications/notifications.feature.ts';
+import { pictures } from '../platform/pictures/pictures.feature.ts';
 import { places } from '../platform/places/places.feature.ts';
 import { plan } from '../platform/plan/plan.feature.ts';
 import { queries } from '../platform/queries/queries.feature.ts';
@@ -26,6 +27,7 @@ import { views } from '../platform/views/views.feature.ts';
 const platform = {
   municipality,
   places,
+  pictures,
   plan,
   staff,
   residents,

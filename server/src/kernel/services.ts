@@ -5,6 +5,7 @@ import type { CaptureHandler } from './feature.ts';
 import type { Figure } from './figure.ts';
 import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
+import type { PictureHolder } from './picture.ts';
 import type { PushSender } from './push.ts';
 import type { RetentionRule } from './retention.ts';
 import type { Findable } from './search/index.ts';
@@ -92,6 +93,8 @@ export interface Services {
   eventFigures: readonly EventFigure[];
   /** What of what was said at an event may be quoted, by each noun that has such words. */
   quoting: readonly Quoting[];
+  /** What staff put pictures to, by each noun that has such things. */
+  pictured: readonly PictureHolder[];
   /** Tells what has changed, in whichever process it was. */
   changes: Changes;
   /** What the nouns give to search, in the order in which it is shown. */

@@ -4,6 +4,7 @@ import { sql } from '../kernel/command.ts';
 import { draftPlan } from '../platform/plan/version.commands.ts';
 import type { City } from './city.ts';
 import { closedDay } from './fieldDay.ts';
+import { aPicture } from './picture.ts';
 import { TestDevice } from './device.ts';
 import { toldPeople } from './told.ts';
 
@@ -242,6 +243,8 @@ export async function aDay(city: City): Promise<Day> {
       from action where key = 'app-reach' and measure_id in (select id from measure where plan_id = (select id from plan where state = 'IN_FORCE'))`,
       [newId(), people['antti'], withdrawn],
     );
+  const [told] = await sql<{ id: string }>(city.em(), 'select id from action_report where withdrawn_at is null');
+  await aPicture(city, 'action_report', told!.id, people['antti']!);
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   await toldPeople(city, { residents, staff: people['hallinta']!, feedback: whole.id });
   await aSession(city, 'staff_id', people['mirja']!);

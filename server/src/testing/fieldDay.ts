@@ -1,6 +1,7 @@
 import { newId } from '@torilla/schema/kernel/id';
 import { sql } from '../kernel/command.ts';
 import type { City } from './city.ts';
+import { aPicture } from './picture.ts';
 
 /** What a day in the field leaves when it was closed, taken up again and closed once more, with its report and a quote. */
 export async function closedDay(city: City, { event, people, tablet }: { event: string; people: Record<string, string>; tablet: string }): Promise<void> {
@@ -33,4 +34,6 @@ export async function closedDay(city: City, { event, people, tablet }: { event: 
     values ($1, $2::jsonb, 2, now(), $3, jsonb_build_object('words', $2::jsonb, 'figures', $4::jsonb, 'quoteIds', jsonb_build_array($5::text)), 2, now(), $3)`,
     [event, words, antti, JSON.stringify(figures), quote],
   );
+  const picture = await aPicture(city, 'event_report', event, antti!);
+  await sql(city.em(), `update event_report set published = jsonb_set(published, '{pictureIds}', jsonb_build_array($1::text))`, [picture]);
 }

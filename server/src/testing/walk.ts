@@ -41,19 +41,26 @@ function shortestWays(schema: GraphQLSchema): Map<GraphQLObjectType, Way> {
 }
 
 const fieldsOf = (type: GraphQLNamedType) => (isObjectType(type) ? type.getFields() : {});
-const endOf = ({ root, path }: Way): GraphQLNamedType => path.reduce((type, name) => getNamedType(fieldsOf(type)[name]!.type), getNamedType(root.type));
+const endOf = ({ root, path }: Pick<Way, 'root' | 'path'>): GraphQLNamedType =>
+  path.reduce((type, name) => getNamedType(fieldsOf(type)[name]!.type), getNamedType(root.type));
 const onwards = (way: Way): Way[] => Object.keys(fieldsOf(endOf(way))).map((name) => ({ ...way, path: [...way.path, name] }));
 
 /** A request that follows the way with those arguments and selects those fields at its end. */
 export function requestOf({ operation, root, path }: Way, fields: readonly GraphQLField<unknown, unknown>[], given: object): string {
   const leaves = fields.map((field) => `${field.name}${isObjectType(getNamedType(field.type)) ? ' { __typename }' : ''}`).join(' ');
-  const inner = path.reduceRight((below, name) => `${name} { ${below} }`, leaves || '__typename');
+  const inner = path.reduceRight(
+    (below, name, at) => `${name}${at ? someOf(endOf({ root, path: path.slice(0, at) }), name) : ''} { ${below} }`,
+    leaves || '__typename',
+  );
   const args = root.args.filter(({ name }) => name in given);
   const declared = args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = args.map(({ name }) => `${name}: $${name}`).join(', ');
   const head = `${operation}${declared && ` (${declared})`} { ${root.name}${passed && `(${passed})`}`;
   return `${head}${isObjectType(getNamedType(root.type)) ? ` { ${inner} }` : ''} }`;
 }
+
+// lists in lists in lists are too much when each is as long as usual
+const someOf = (type: GraphQLNamedType, name: string): string => (fieldsOf(type)[name]!.args.some((arg) => arg.name === 'first') ? '(first: 4)' : '');
 
 /** What became of each of the fields at the end of the way. */
 export function outcomesOf({ root, path }: Way, fields: readonly string[], { data, errors }: Answer): Record<string, Outcome> {

@@ -1,8 +1,11 @@
-import { MAX_PHOTOS } from '@torilla/schema/feedback/limits';
+import { MAX_PHOTO_BYTES, MAX_PHOTOS } from '@torilla/schema/feedback/limits';
 import { computed, ref, shallowRef, type Ref } from 'vue';
+import { PhotoProblem, scalePhoto, type PhotoProblemCode } from '../../kernel/photo.ts';
 import type { PlainPhoto } from '../../outbox/capture.ts';
 import type { FeedbackState } from './feedbackState.ts';
-import { PhotoProblem, scalePhoto, type PhotoProblemCode } from './photo.ts';
+
+/** What sealing adds: the nonce and the tag. */
+const SEAL = 28;
 
 export type FeedbackPhotos = ReturnType<typeof usePhotos>;
 
@@ -22,7 +25,8 @@ export function usePhotos(form: FeedbackState) {
           problem.value = 'too-many';
           return;
         }
-        taken.value = [...taken.value, await scalePhoto(file)];
+        const { bytes, type } = await scalePhoto(file, MAX_PHOTO_BYTES - SEAL);
+        taken.value = [...taken.value, { bytes, type }];
       }
     } catch (error) {
       problem.value = error instanceof PhotoProblem ? error.code : 'photo-unreadable';

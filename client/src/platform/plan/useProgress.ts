@@ -1,9 +1,10 @@
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { MeasureProgressDocument, type MeasureProgressQuery, type ReportShownFragment } from '../../gql/plan/progress/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
+import type { Picture } from '../pictures/picture.ts';
 
-/** What was reported of an action. */
-export type Report = ReportShownFragment;
+/** What was reported of an action, with its pictures where they are asked for. */
+export type Report = Omit<ReportShownFragment, 'pictures'> & { pictures?: readonly Picture[] };
 /** Something that is counted for a measure, as it stands now. */
 export type Figure = MeasureProgressQuery['measureFigures'][number];
 

@@ -1,10 +1,11 @@
-import { PrimaryKeyProp, type Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Collection, PrimaryKeyProp, type Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToMany, ManyToOne, OneToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import type { Attendance } from '@torilla/schema/fieldday/fieldday';
 import { DayItem } from '@torilla/schema/fieldday/fieldday';
 import type { ReportWords } from '@torilla/schema/fieldday/report';
 import type { SequenceRange } from '@torilla/schema/kernel/capture';
 import { Event } from '../events/events.entity.ts';
+import { Picture } from '../pictures/picture.entity.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import type { ShownFigure } from './figures.ts';
 
@@ -53,6 +54,8 @@ export interface PublishedReport {
   words: ReportWords;
   figures: ShownFigure[];
   quoteIds: string[];
+  /** Its pictures by their ids; one that is removed goes from here, too. Reports from before there were any have none. */
+  pictureIds?: string[];
 }
 
 /** The report of an event: as it is being written, and as it was published. */
@@ -64,6 +67,7 @@ export class EventReport {
   @Property({ type: 'integer' }) version!: number;
   @Property({ type: 'Date', columnType: 'timestamptz(3)' }) savedAt!: Date;
   @ManyToOne(() => StaffMember, { ref: true, index: false }) savedBy!: Ref<StaffMember>;
+  @ManyToMany(() => Picture) pictures = new Collection<Picture>(this);
   @Property({ type: 'json', nullable: true }) published?: PublishedReport | null;
   /** The version that was published. */
   @Property({ type: 'integer', nullable: true }) publishedVersion?: number | null;

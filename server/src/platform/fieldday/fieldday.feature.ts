@@ -3,6 +3,7 @@ import { policy, staff } from '../../kernel/policy.ts';
 import { attendanceFigure, attendedFigure } from './attendance.ts';
 import { EventReport, FieldDayClosing, FieldDayTick } from './fieldday.entity.ts';
 import { FieldDayResolver } from './fieldday.resolver.ts';
+import { eventReportPictures } from './report.pictures.ts';
 import { EventReportResolver } from './report.resolver.ts';
 
 const receives = staff('OFFICER', 'WORKER');
@@ -23,6 +24,7 @@ export const fieldday: Feature = {
   constraints: { field_day_closing_once: 'day-closed', event_report_pkey: 'newer-revision' },
   private: ['FieldDayTick.*', 'FieldDayClosing.*', 'EventReport.*'],
   eventFigures: [attendedFigure, attendanceFigure],
+  pictured: [eventReportPictures],
   publicReads: ['eventReport'],
   // they tell of how many and of what, and of nobody; who wrote them is the city's staff, who have a rule of their own
   impersonal: ['FieldDayTick', 'FieldDayClosing', 'EventReport'],

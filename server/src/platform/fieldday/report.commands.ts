@@ -39,28 +39,36 @@ export const saveEventReport = command('event.report.save', subject, async (ctx,
 });
 
 /**
- * Publishes a report as it was read through: its words, its quotes and the figures of this moment. Published twice it is published once.
- * @throws Problem `not-found` for none, `newer-revision` when somebody has saved another since; `report-incomplete` without Finnish words; `quote-unfit` for a quote that
+ * Publishes a report as it was read through: its words, its quotes, its pictures and the figures of this moment. Published twice it is published once.
+ * @throws Problem `not-found` for none, `newer-revision` when somebody has saved another, put up a picture or removed one since; `report-incomplete` without Finnish words; `quote-unfit` for a quote that
  * may not stand in public
  */
-export const publishEventReport = command('event.report.publish', subject, async (ctx, { eventId, basedOn, quoteIds }: PublishEventReport): Promise<string> => {
-  const { em, actor, clock } = ctx;
-  const { report } = await lockReport(ctx, eventId);
-  if (!report) throw new Problem('not-found');
-  if (report.version !== basedOn) throw new Problem('newer-revision');
-  const lacking = reportParts.filter((part) => !report.words[part].fi);
-  if (lacking.length) throw new Problem('report-incomplete', { parts: lacking });
-  if ((await quotesOf(ctx, eventId, quoteIds)).length !== quoteIds.length) throw new Problem('quote-unfit');
-  const isSame = report.published && report.publishedVersion === basedOn && report.published.quoteIds.join() === quoteIds.join();
-  if (isSame) return eventId;
-  em.assign(report, {
-    published: { words: report.words, figures: await reportFigures(ctx, eventId), quoteIds },
-    publishedVersion: basedOn,
-    publishedAt: clock.now(),
-    publishedBy: em.getReference(StaffMember, actor.id!),
-  });
-  return eventId;
-});
+export const publishEventReport = command(
+  'event.report.publish',
+  subject,
+  async (ctx, { eventId, basedOn, quoteIds, pictureIds }: PublishEventReport): Promise<string> => {
+    const { em, actor, clock } = ctx;
+    const { report } = await lockReport(ctx, eventId);
+    if (!report) throw new Problem('not-found');
+    if (report.version !== basedOn) throw new Problem('newer-revision');
+    const there = (await report.pictures.loadItems()).map(({ id }) => id);
+    if (there.toSorted().join() !== pictureIds.toSorted().join()) throw new Problem('newer-revision');
+    const lacking = reportParts.filter((part) => !report.words[part].fi);
+    if (lacking.length) throw new Problem('report-incomplete', { parts: lacking });
+    if ((await quotesOf(ctx, eventId, quoteIds)).length !== quoteIds.length) throw new Problem('quote-unfit');
+    const { published } = report;
+    const isSame =
+      published?.quoteIds.join() === quoteIds.join() && (published.pictureIds ?? []).join() === pictureIds.join() && report.publishedVersion === basedOn;
+    if (isSame) return eventId;
+    em.assign(report, {
+      published: { words: report.words, figures: await reportFigures(ctx, eventId), quoteIds, pictureIds },
+      publishedVersion: basedOn,
+      publishedAt: clock.now(),
+      publishedBy: em.getReference(StaffMember, actor.id!),
+    });
+    return eventId;
+  },
+);
 
 /** Nobody sees the report any more; its words stay for whoever writes it. @throws Problem `unknown-event` */
 export const withdrawEventReport = command('event.report.withdraw', subject, async (ctx, { eventId }: { eventId: string }): Promise<string> => {

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { DateTime } from '../../kernel/scalars.ts';
+import { Picture } from '../pictures/picture.entity.ts';
 import { EventFigure } from './fieldday.type.ts';
 import { draftOf, publishedReport, type Draft, type Published } from './report.ts';
 import * as commands from './report.commands.ts';
@@ -32,6 +33,7 @@ class PublishedEventReport {
   @Field(() => ReportWords, { description: 'Its words.' }) words!: ReportWords;
   @Field(() => [EventFigure], { description: 'Its figures, as they were when it was published.' }) figures!: EventFigure[];
   @Field(() => [EventQuote], { description: 'What was said there, where it still may be shown.' }) quotes!: EventQuote[];
+  @Field(() => [Picture], { description: 'Its pictures.' }) pictures!: Picture[];
   @Field(() => DateTime, { description: 'When it was published.' }) publishedAt!: Date;
 }
 
@@ -45,6 +47,8 @@ class EventReportDraft {
   @Field(() => DateTime, { nullable: true, description: 'When it was published; null while it is not.' }) publishedAt!: Date | null;
   @Field(() => Int, { nullable: true, description: 'The version that everybody reads.' }) publishedVersion!: number | null;
   @Field(() => [ID], { description: 'The quotes that stand in it.' }) publishedQuoteIds!: string[];
+  @Field(() => [ID], { description: 'The pictures that stand in it.' }) publishedPictureIds!: string[];
+  @Field(() => [Picture], { description: 'Its pictures as they are now.' }) pictures!: Picture[];
   @Field(() => [EventFigure], { description: 'Its figures as they are now.' }) figures!: EventFigure[];
   @Field(() => [EventQuote], { description: 'What may be quoted.' }) quotes!: EventQuote[];
 }

@@ -5,6 +5,8 @@ import type { EventQuote } from '../../kernel/occasion.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assertReceives } from '../events/guests.ts';
+import type { Picture } from '../pictures/picture.entity.ts';
+import { picturesOf } from '../pictures/pictures.ts';
 import { Event } from '../events/events.entity.ts';
 import { writtenDay } from '../events/when.ts';
 import { EventReport } from './fieldday.entity.ts';
@@ -16,6 +18,7 @@ export interface Published {
   words: ReportWords;
   figures: ShownFigure[];
   quotes: EventQuote[];
+  pictures: Picture[];
   publishedAt: Date;
 }
 
@@ -30,6 +33,8 @@ export interface Draft {
   publishedAt: Date | null;
   publishedVersion: number | null;
   publishedQuoteIds: string[];
+  publishedPictureIds: string[];
+  pictures: Picture[];
   figures: ShownFigure[];
   quotes: EventQuote[];
 }
@@ -49,8 +54,15 @@ export async function quotesOf(ctx: Context, eventId: string, ids?: readonly str
 export async function publishedReport(ctx: Context, eventId: string): Promise<Published | null> {
   const report = await ctx.em.findOne(EventReport, { event: eventId });
   if (!report?.published || !report.publishedAt) return null;
-  const { words, figures, quoteIds } = report.published;
-  return { eventId, words, figures, quotes: await quotesOf(ctx, eventId, quoteIds), publishedAt: report.publishedAt };
+  const { words, figures, quoteIds, pictureIds = [] } = report.published;
+  return {
+    eventId,
+    words,
+    figures,
+    quotes: await quotesOf(ctx, eventId, quoteIds),
+    pictures: await picturesOf(ctx, pictureIds),
+    publishedAt: report.publishedAt,
+  };
 }
 
 /** The report as it is being written, with today's figures; what nobody has written yet is suggested. @throws Problem `forbidden`, `not-found` */
@@ -72,6 +84,8 @@ export async function draftOf(ctx: Context, eventId: string): Promise<Draft> {
     publishedAt: report?.publishedAt ?? null,
     publishedVersion: report?.publishedVersion ?? null,
     publishedQuoteIds: report?.published?.quoteIds ?? [],
+    publishedPictureIds: (await picturesOf(ctx, report?.published?.pictureIds ?? [])).map(({ id }) => id),
+    pictures: (await report?.pictures.loadItems({ orderBy: { putAt: 'asc', id: 'asc' } })) ?? [],
     figures,
     quotes: await quotesOf(ctx, eventId),
   };

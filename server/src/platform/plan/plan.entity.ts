@@ -9,6 +9,7 @@ import { LocalizedText } from '../../kernel/localized.ts';
 import { OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 import { FoundBy } from '../../kernel/search/index.ts';
+import { Picture } from '../pictures/picture.entity.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Schedule } from './schedule.type.ts';
 import { Unit } from './unit.entity.ts';
@@ -119,6 +120,9 @@ export class ActionReport {
   @Field(() => Boolean, { description: 'Whether that state stands whatever the schedule says, until something newer is reported.' })
   @Property({ type: 'boolean' })
   firm!: boolean;
+  @Rows(() => Picture, { putAt: 'asc' }, { description: 'Its pictures, in the order in which they were put up.' })
+  @ManyToMany(() => Picture)
+  pictures = new Collection<Picture>(this);
   @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
   @Field(() => StaffMember, { nullable: true, description: 'Who wrote it. For staff.' })
   @OnlyFor(({ kind }) => kind === 'staff' || kind === 'system')

@@ -6,6 +6,7 @@ import { finds } from './plan.finds.ts';
 import { PlanResolver } from './plan.resolver.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { seedPlan } from './plan.seed.ts';
+import { reportPictures } from './report.pictures.ts';
 import { ActionReportResolver, ReportResolver } from './report.resolver.ts';
 import { Unit } from './unit.entity.ts';
 import { VersionResolver } from './version.resolver.ts';
@@ -41,6 +42,7 @@ export const plan: Feature = {
     'ActionBudget.action',
     'ActionTarget.action',
   ],
+  pictured: [reportPictures],
   finds,
   publicReads: ['plan', 'planVersions', 'planVersion', 'measure', 'units', 'measureFigures'],
   // who reported is the city's staff, who have a rule of their own

@@ -3,10 +3,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ReportAction, WithdrawReport } from '@torilla/schema/plan/plan';
 import { lastReported, reportable } from '@torilla/schema/plan/state';
 import { type Actor, unitsOf } from '../../kernel/actor.ts';
-import { command } from '../../kernel/command.ts';
+import { command, sql } from '../../kernel/command.ts';
 import type { LocalizedText } from '../../kernel/localized.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { dayAt } from '../municipality/day.ts';
+import { lockPictures } from '../pictures/pictures.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Action, ActionReport, Plan } from './plan.entity.ts';
 
@@ -35,7 +36,7 @@ export const reportAction = command(
 );
 
 /**
- * Takes a report back; the action stands where the others say. Safe to send twice: the first reason stays.
+ * Takes a report back, and removes its pictures; the action stands where the others say. Safe to send twice: the first reason stays.
  * @throws Problem `not-found` for no report, `forbidden` where the action is another unit's
  */
 export const withdrawReport = command(
@@ -45,10 +46,12 @@ export const withdrawReport = command(
     const found = await em.findOne(ActionReport, { id });
     if (!found) throw new Problem('not-found');
     const action = await actionFor(em, actor, found.action.id);
+    await lockPictures({ em }, id);
     // somebody may have taken it back while the action was waited for
     const report = await em.refresh(found);
     if (report && !report.withdrawnAt) {
       em.assign(report, { withdrawnAt: clock.now(), withdrawalReason: reason, withdrawnBy: em.getReference(StaffMember, actor.id!) });
+      await sql(em, 'delete from picture where id in (select picture_id from action_report_pictures where action_report_id = $1)', [id]);
       await settle(em, action);
     }
     return action.id;
@@ -61,9 +64,14 @@ async function actionFor(em: EntityManager, actor: Actor, id: string): Promise<A
   if (!action) throw new Problem('not-found');
   // what is not in force yet has come to nothing yet
   if ((await em.findOneOrFail(Plan, { measures: { id: action.measure.id } })).state === 'DRAFT') throw new Problem('not-found');
+  await assertReportsOn(actor, action);
+  return action;
+}
+
+/** Refuses whoever answers for none of its units. @throws Problem `forbidden` */
+export async function assertReportsOn(actor: Actor, action: Action): Promise<void> {
   const units = reportingUnits(actor);
   if (units && !(await action.responsible.loadItems()).some(({ key }) => units.includes(key))) throw new Problem('forbidden');
-  return action;
 }
 
 /** The units whose actions somebody reports on; null for those of all. */

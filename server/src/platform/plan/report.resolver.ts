@@ -46,7 +46,7 @@ export class ReportResolver {
   @Mutation(() => Action, {
     nullable: true,
     description:
-      'Takes a report back: it stays, marked, and its words are shown to staff alone. For whoever may report on the action. Problems: not-found, forbidden.',
+      'Takes a report back: it stays, marked, its words are shown to staff alone, and its pictures are removed. For whoever may report on the action. Problems: not-found, forbidden.',
   })
   async withdrawReport(
     @Ctx() ctx: Context,

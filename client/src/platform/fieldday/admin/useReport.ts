@@ -58,7 +58,13 @@ export function useReport(eventId: () => string) {
     else if (saving.problem.value?.code === 'newer-revision') read.again();
     return answer !== null;
   }
-  const publish = () => publishing.run({ input: { eventId: eventId(), basedOn: typed.basedOn, quoteIds: chosen.value } });
+  async function publish(): Promise<boolean> {
+    const pictureIds = draft.value?.pictures.map(({ id }) => id) ?? [];
+    const answer = await publishing.run({ input: { eventId: eventId(), basedOn: typed.basedOn, quoteIds: chosen.value, pictureIds } });
+    // what somebody else put up or removed meanwhile is shown, and read through before it is published
+    if (publishing.problem.value?.code === 'newer-revision') read.again();
+    return answer !== null;
+  }
   const withdraw = () => withdrawing.run({ eventId: eventId() });
   return { ...read, draft, typed, chosen, changed, newer, begin, save, publish, withdraw, saving, publishing, withdrawing };
 }

@@ -1,7 +1,8 @@
 import { exportPath, type ExportFormat } from '@torilla/schema/feedback/exportFormats';
 import type { GivenReason } from '@torilla/schema/views/views';
 import { onScopeDispose, ref, shallowRef } from 'vue';
-import { problemFrom, type Problem } from '../../../../kernel/problem.ts';
+import type { Problem } from '../../../../kernel/problem.ts';
+import { problemIn } from '../../../../kernel/problemIn.ts';
 import { saveBlob } from '../../../../kernel/saveAsFile.ts';
 import { useBusyGuard } from '../../../../kernel/useBusyGuard.ts';
 import { useLocale } from '../../../../kernel/useLocale.ts';
@@ -58,9 +59,4 @@ export function useExport() {
     }
   }
   return { busy, received, fault, run, stop: () => abort?.abort() };
-}
-
-async function problemIn(response: Response): Promise<Problem> {
-  const answer = (await response.json().catch(() => null)) as { errors?: { extensions?: unknown }[] } | null;
-  return answer?.errors ? problemFrom(answer.errors[0]?.extensions) : { code: 'unavailable', facts: {} };
 }

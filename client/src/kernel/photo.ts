@@ -1,6 +1,3 @@
-import { MAX_PHOTO_BYTES } from '@torilla/schema/feedback/limits';
-import type { PlainPhoto } from '../../outbox/capture.ts';
-
 export type PhotoProblemCode = 'photo-too-large' | 'photo-unreadable';
 
 /** A file that cannot come along, and why. */
@@ -11,12 +8,18 @@ export class PhotoProblem extends Error {
   }
 }
 
+/** A photo made small. */
+export interface ScaledPhoto {
+  bytes: ArrayBuffer;
+  type: 'image/jpeg';
+  width: number;
+  height: number;
+}
+
 /** The longer side, in pixels: enough to read a sign by. */
 const LONGEST = 1600;
 /** A bigger file would take a cheap tablet's memory to open, in bytes. */
 export const MAX_FILE = 30 * 1024 * 1024;
-/** What sealing adds: the nonce and the tag. */
-const SEAL = 28;
 const qualities = [0.82, 0.6, 0.4];
 
 /** The size at which a picture is kept. */
@@ -26,10 +29,10 @@ export function fitted(width: number, height: number): { width: number; height: 
 }
 
 /**
- * Draws the picture anew, smaller. Only what is seen remains: where and with what it was taken is gone.
+ * Draws the picture anew, smaller, in so many bytes at most. Only what is seen remains: where and with what it was taken is gone.
  * @throws PhotoProblem for a file that is too large or no picture
  */
-export async function scalePhoto(file: Blob): Promise<PlainPhoto> {
+export async function scalePhoto(file: Blob, most: number): Promise<ScaledPhoto> {
   if (file.size > MAX_FILE) throw new PhotoProblem('photo-too-large');
   const picture = await createImageBitmap(file).catch(() => {
     throw new PhotoProblem('photo-unreadable');
@@ -47,7 +50,7 @@ export async function scalePhoto(file: Blob): Promise<PlainPhoto> {
     const drawn = await new Promise<Blob | null>((resolve) => {
       canvas.toBlob(resolve, 'image/jpeg', quality);
     });
-    if (drawn && drawn.size + SEAL <= MAX_PHOTO_BYTES) return { bytes: await drawn.arrayBuffer(), type: 'image/jpeg' };
+    if (drawn && drawn.size <= most) return { bytes: await drawn.arrayBuffer(), type: 'image/jpeg', width: canvas.width, height: canvas.height };
   }
   throw new PhotoProblem('photo-too-large');
 }
