@@ -138,7 +138,7 @@ const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/ilmoitukset', '
 /** Reads an audience's pages, and gathers what is found in each language; what was found at all fails the test, and everything is written down for the accessibility statement. */
 function readAll(audience: Findings['audience']) {
   const all = (Object.keys(languages) as Language[]).map((language, i): Findings => {
-    // colours do not hang on the words: the other looks are read in one language
+    // looks differ by their colours, which do not hang on the words: the others are read in one language
     return { audience, language, pages: [], themes: i === 0 ? themes : themes.slice(0, 1), rules: [], violations: [] };
   });
   // there and back: a page opens in the language in which the last was left

@@ -50,7 +50,7 @@ const DATABASE = 'torilla';
 const KEYS = 'capture-keys.json';
 const TEMPLATE = 'TORILLA_TEMPLATE';
 
-/** A folder for one server's data, and its database: a copy of the template where there is one, which takes a tenth of the time of filling it. */
+/** A folder for one server's data, and its database: a copy of the template where there is one, which takes less than filling it. */
 async function aPlace(alone: boolean) {
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-e2e-'));
   const template = alone ? undefined : process.env[TEMPLATE];

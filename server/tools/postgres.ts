@@ -126,6 +126,7 @@ export function freePort(): Promise<number> {
 }
 
 async function startOn(port: number, pg_ctl: string, data: string, identity: Identity, fast: boolean): Promise<void> {
+  // in tests several servers are at one
   const settings = [
     `-p ${port}`,
     '-h 127.0.0.1',

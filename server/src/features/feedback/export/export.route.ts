@@ -44,11 +44,14 @@ export function exportRoutes(http: FastifyInstance, contextOf: (request: Fastify
         ctx.services.limit(`export:${ctx.actor.id}`, MOST, PER_MS);
         if (underWay >= MOST_AT_ONCE) throw new Problem('too-many-requests', { retryAfterMs: WAIT_MS });
         underWay++;
-        const opened = await beginExport(ctx, filter, contacts ?? null).catch((error: unknown) => {
+        let file: Readable;
+        try {
+          const opened = await beginExport(ctx, filter, contacts ?? null);
+          file = formats[format].write(tableOf(ctx, filter, opened, language));
+        } catch (error) {
           underWay--;
           throw error;
-        });
-        const file = formats[format].write(tableOf(ctx, filter, opened, language));
+        }
         file.once('close', () => underWay--);
         return reply
           .type(formats[format].type)

@@ -158,6 +158,13 @@ test('whoever reads slowly is waited for with little in hand, and whoever goes a
   await vi.waitFor(async () => expect(await cursors()).toBe(0), 5000);
 }, 60_000);
 
+test('of five that are asked for at the same moment four are written, and one is told to wait', async () => {
+  const all = await Promise.all(Array.from({ length: 5 }, open));
+  expect(all.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 429]);
+  for (const one of all) one.destroy();
+  await vi.waitFor(async () => expect(await cursors()).toBe(0), 5000);
+}, 60_000);
+
 test('what breaks on the way cuts the connection: the file has no end, and its reader is told', async () => {
   const broken = await open();
   await new Promise((resolve) => broken.once('readable', resolve));
