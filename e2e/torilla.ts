@@ -78,6 +78,8 @@ export async function prepareTemplate(): Promise<() => Promise<void>> {
   const torilla = await startTorilla({}, place);
   await torilla.kill('SIGTERM');
   process.env[TEMPLATE] = place.folder;
+  // compiled once for all who start after this, which is a fifth of their start
+  process.env['NODE_COMPILE_CACHE'] = path.join(place.folder, 'compiled');
   return async () => {
     await place.postgres.stop();
     rmSync(place.folder, { recursive: true, force: true });
