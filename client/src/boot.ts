@@ -4,7 +4,7 @@
  * been here before has things on this device of which the rendered page knows nothing: then the app starts at once.
  */
 const NEXT_TRY_MS = 2000;
-const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'keydown', 'focusin', 'click', 'online', 'offline'] as const;
+const SIGNS = ['pointerdown', 'pointermove', 'scroll', 'keydown', 'focusin', 'click', 'online', 'offline'] as const;
 
 const state = document.getElementById('state')?.textContent ?? null;
 
@@ -23,6 +23,7 @@ async function hasBeenHere(): Promise<boolean> {
 
 /** Listens for a sign that the app is needed. @returns the same start, for another reason */
 function startWhenNeeded(): () => Promise<void> {
+  const listening = new AbortController();
   let started = false;
   let pressed: HTMLElement | null = null;
   let filled: { field: HTMLInputElement; text: string } | null = null;
@@ -36,8 +37,9 @@ function startWhenNeeded(): () => Promise<void> {
   const fill = ({ target }: Event) => {
     filled = { field: target as HTMLInputElement, text: (target as HTMLInputElement).value };
   };
-  const begin = async () => {
-    if (started) return;
+  const begin = async (sign?: Partial<PointerEvent>) => {
+    // the browser tells where the pointer is, though it has not moved, when the page comes to lie under it
+    if (started || (sign?.type === 'pointermove' && !sign.movementX && !sign.movementY)) return;
     started = true;
     try {
       await start();
@@ -47,18 +49,17 @@ function startWhenNeeded(): () => Promise<void> {
       setTimeout(() => (started = false), NEXT_TRY_MS);
       return;
     }
-    for (const sign of SIGNS) removeEventListener(sign, begin, true);
-    removeEventListener('click', press, true);
-    removeEventListener('input', fill, true);
+    listening.abort();
     if (filled?.field.isConnected) {
       filled.field.value = filled.text;
       for (const type of ['input', 'change']) filled.field.dispatchEvent(new Event(type, { bubbles: true }));
     }
     if (pressed?.isConnected) pressed.click();
   };
-  addEventListener('click', press, true);
-  addEventListener('input', fill, true);
-  for (const sign of SIGNS) addEventListener(sign, begin, { capture: true, passive: true });
+  const heard = { capture: true, signal: listening.signal };
+  addEventListener('click', press, heard);
+  addEventListener('input', fill, heard);
+  for (const sign of SIGNS) addEventListener(sign, begin, heard);
   return begin;
 }
 

@@ -48,6 +48,8 @@ function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean 
   return from.length > 0 && from.every((importer) => isOfDesk(importer, graph, asked));
 }
 
+/** A component's style, and the folder it is of: a noun's, or one of the app's own. */
+const STYLE = /[\\/]src[\\/](?:(?:platform|features)[\\/])?([\w-]+)[\\/].*[?&]type=style/;
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
 /** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
@@ -55,9 +57,9 @@ const SMALL = 1500;
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()
- * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does. The icons of
- * pages stand in one file: there are a hundred of them, none worth a file of its own. What is joined more than that makes files that import each other in a circle
- * (`circles.ts` fails the build then), and some are used before they are there.
+ * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does. Styles stand in
+ * one sheet per noun, and the icons of pages in one file: there are a hundred of each, none worth a file of its own. What is joined more than that
+ * makes files that import each other in a circle (`circles.ts` fails the build then), and some are used before they are there.
  */
 export function chunks() {
   let found: Set<string> | undefined;
@@ -66,6 +68,7 @@ export function chunks() {
     { debugName: 'boot', name: (id: string) => (boot.has(id) ? 'boot' : null), priority: 6 },
     { debugName: 'frame', name: (id: string, graph: Graph) => (isPackage(id) && isNeeded(id, graph) ? 'frame' : null), priority: 5 },
     { debugName: 'app', name: (id: string, graph: Graph) => (isNeeded(id, graph) ? 'app' : null), priority: 4 },
+    { debugName: 'looks', name: (id: string, graph: Graph) => (isOfDesk(id, graph) ? null : (STYLE.exec(id)?.[1] ?? null)), priority: 3.5 },
     { debugName: 'icons', name: (id: string, graph: Graph) => (ICON.test(id) && !isOfDesk(id, graph) ? 'icons' : null), priority: 3 },
     {
       debugName: 'part',

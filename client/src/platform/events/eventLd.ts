@@ -1,4 +1,4 @@
-import type { EventByIdQuery } from '../../gql/events/graphql.ts';
+import type { EventByIdQuery } from '../../gql/events/event/graphql.ts';
 import type { AnyLocalized } from '../../kernel/useLocale.ts';
 
 type Event = NonNullable<EventByIdQuery['event']>;

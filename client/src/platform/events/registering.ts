@@ -1,4 +1,4 @@
-import type { EventByIdQuery } from '../../gql/events/graphql.ts';
+import type { EventByIdQuery } from '../../gql/events/event/graphql.ts';
 
 type Terms = Pick<NonNullable<EventByIdQuery['event']>, 'registrationOpensAt' | 'registrationClosesAt' | 'capacity' | 'seatsTaken'>;
 

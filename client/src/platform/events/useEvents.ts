@@ -1,6 +1,6 @@
 import type { EventKind } from '@torilla/schema/events/events';
 import { computed, watch, type Ref } from 'vue';
-import { EventByIdDocument, EventListDocument, type EventListQueryVariables } from '../../gql/events/graphql.ts';
+import { EventListDocument, type EventListQueryVariables } from '../../gql/events/graphql.ts';
 import { instantOf } from '../../kernel/cityTime.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { byDay, notEnded, type EventFacts } from './eventRow.ts';
@@ -54,11 +54,4 @@ export function useMonth(month: () => string, narrowed: () => Narrowed) {
 function measuresOf(events: readonly EventFacts[]): EventFacts['measures'] {
   const known = new Map(events.flatMap(({ measures }) => measures.map((measure) => [measure.number, measure] as const)));
   return [...known.values()].sort((a, b) => a.number - b.number);
-}
-
-/** One event. */
-export function useEvent(id: () => string) {
-  const { data, ...read } = useRead(EventByIdDocument, () => ({ id: id() }));
-  const event = computed(() => data.value?.event ?? null);
-  return { event, missing: computed(() => data.value !== undefined && !event.value), ...read };
 }
