@@ -75,6 +75,9 @@ const VOICES = `
   insert into action_report_pictures values ('01890000-0000-7000-8000-00000000000c', '01890000-0000-7000-8000-000000000013');
   insert into event_report_pictures values ('01890000-0000-7000-8000-00000000000e', '01890000-0000-7000-8000-000000000014');
   update event_report set published = published || '{"pictureIds": ["01890000-0000-7000-8000-000000000014"]}'::jsonb;
+  insert into city_file (id, title, bytes, put_at, put_by_id, sha256, content)
+    select '01890000-0000-7000-8000-000000000015', '{"fi": "Ohjelma", "sv": "Program"}', 9, now(), id, 'x', '\\x00' from staff_member limit 1;
+  insert into event_files values ('01890000-0000-7000-8000-00000000000e', '01890000-0000-7000-8000-000000000015');
   insert into touchpoint (id, code, unit_key, name, created_at) values ('01890000-0000-7000-8000-00000000000e', 'T9RPA', 'ict', '{"fi": "Tiski", "sv": "Disken"}', now());
   insert into touchpoint_words (id, tap, touchpoint_id, words, language, day, state, received_at)
     values ('01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000f', '01890000-0000-7000-8000-00000000000e', 'Jono oli pitkä', 'fi', current_date, 'SHOWN', now());

@@ -78,6 +78,8 @@ export const problemCodes = [
   'quote-unfit',
   'picture-unfit',
   'too-many-pictures',
+  'file-unfit',
+  'too-many-files',
   'tells-who',
   'recurrence-endless',
   'recurrence-too-long',

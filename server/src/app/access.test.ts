@@ -217,6 +217,7 @@ const examples: Record<string, Example> = {
   pushCaptures: input(async ({ tablet }) => tablet.envelope([await tablet.seal()])),
   releaseFeedback: ({ voice }) => ({ id: voice.id }),
   removeChild: async () => ({ id: await one('select id from child') }),
+  removeFile: async () => ({ id: await one('select city_file_id as id from event_files') }),
   removePicture: async () => ({ id: await one('select picture_id as id from action_report_pictures') }),
   removePasskey: ({ passkey }) => ({ id: passkey }),
   renamePasskey: input(({ passkey }) => ({ id: passkey, name: 'Avain' })),

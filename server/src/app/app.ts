@@ -77,6 +77,7 @@ export async function buildApp({
   const eventFigures = features.flatMap((feature) => feature.eventFigures ?? []);
   const quoting = features.flatMap((feature) => feature.quoting ?? []);
   const pictured = features.flatMap((feature) => feature.pictured ?? []);
+  const filed = features.flatMap((feature) => feature.filed ?? []);
   const changes = changeFeed(databaseUrl, changePace);
   const finds = features.flatMap((feature) => feature.finds ?? []);
   return {
@@ -98,6 +99,7 @@ export async function buildApp({
       eventFigures,
       quoting,
       pictured,
+      filed,
       changes,
       finds,
       publicUrl,

@@ -109,6 +109,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "ActionReport",
       "ActionTarget",
       "CaptureKey",
+      "CityFile",
       "District",
       "Estimate",
       "Event",

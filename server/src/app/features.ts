@@ -8,6 +8,7 @@ import { audit } from '../platform/audit/audit.feature.ts';
 import { devices } from '../platform/devices/devices.feature.ts';
 import { events } from '../platform/events/events.feature.ts';
 import { fieldday } from '../platform/fieldday/fieldday.feature.ts';
+import { files } from '../platform/files/files.feature.ts';
 import { inbox } from '../platform/inbox/inbox.feature.ts';
 import { municipality } from '../platform/municipality/municipality.feature.ts';
 import { notices } from '../platform/notices/notices.feature.ts';
@@ -28,6 +29,7 @@ const platform = {
   municipality,
   places,
   pictures,
+  files,
   plan,
   staff,
   residents,

@@ -11,6 +11,7 @@ import { exportRoutes } from '../features/feedback/export/export.route.ts';
 import { photoRoutes } from '../features/feedback/photo.route.ts';
 import { feedRoutes } from '../platform/events/feed.route.ts';
 import { doorRoutes } from '../platform/access/provider/door.route.ts';
+import { fileRoutes } from '../platform/files/file.route.ts';
 import { pictureRoutes } from '../platform/pictures/picture.route.ts';
 import { stopRoutes } from '../platform/notifications/stop.route.ts';
 import { attachmentRoutes } from '../platform/inbox/attachments.route.ts';
@@ -101,6 +102,7 @@ export async function httpServer(app: App, options: HttpOptions): Promise<Fastif
   attachmentRoutes(http, requestContext(app));
   photoRoutes(http, requestContext(app));
   pictureRoutes(http, requestContext(app));
+  fileRoutes(http, requestContext(app));
   feedRoutes(http, requestContext(app));
   stopRoutes(http, requestContext(app));
   exportRoutes(http, requestContext(app));

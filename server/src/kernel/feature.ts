@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import type { Context } from './context.ts';
 import type { Figure } from './figure.ts';
 import type { EventFigure, Quoting } from './occasion.ts';
-import type { PictureHolder } from './picture.ts';
+import type { Holder } from './holder.ts';
 import type { Personal, Withdrawals } from './personal.ts';
 import type { Policy } from './policy.ts';
 import type { RetentionRule } from './retention.ts';
@@ -52,7 +52,9 @@ export interface Feature {
   /** What of what was said at an event may be quoted in its report. */
   quoting?: Quoting;
   /** What of it staff put pictures to. */
-  pictured?: readonly PictureHolder[];
+  pictured?: readonly Holder[];
+  /** What of it staff put files to. */
+  filed?: readonly Holder[];
   /** What of it is found by words: search shows it to whoever may see it. */
   finds?: readonly Findable[];
   /** Root fields whose answer is the same for everybody: browsers may keep it. Whatever is not named is kept by nobody. */

@@ -5,7 +5,7 @@ import type { CaptureHandler } from './feature.ts';
 import type { Figure } from './figure.ts';
 import type { EventFigure, Quoting } from './occasion.ts';
 import type { Personal, Withdrawals } from './personal.ts';
-import type { PictureHolder } from './picture.ts';
+import type { Holder } from './holder.ts';
 import type { PushSender } from './push.ts';
 import type { RetentionRule } from './retention.ts';
 import type { Findable } from './search/index.ts';
@@ -94,7 +94,9 @@ export interface Services {
   /** What of what was said at an event may be quoted, by each noun that has such words. */
   quoting: readonly Quoting[];
   /** What staff put pictures to, by each noun that has such things. */
-  pictured: readonly PictureHolder[];
+  pictured: readonly Holder[];
+  /** What staff put files to, by each noun that has such things. */
+  filed: readonly Holder[];
   /** Tells what has changed, in whichever process it was. */
   changes: Changes;
   /** What the nouns give to search, in the order in which it is shown. */

@@ -1,6 +1,7 @@
 import { newId } from '@torilla/schema/kernel/id';
 import { sql } from '../kernel/command.ts';
 import type { City } from './city.ts';
+import { aFile } from './pdf.ts';
 import { aPicture } from './picture.ts';
 
 /** What a day in the field leaves when it was closed, taken up again and closed once more, with its report and a quote. */
@@ -35,5 +36,6 @@ export async function closedDay(city: City, { event, people, tablet }: { event: 
     [event, words, antti, JSON.stringify(figures), quote],
   );
   const picture = await aPicture(city, 'event_report', event, antti!);
+  await aFile(city, event, antti!);
   await sql(city.em(), `update event_report set published = jsonb_set(published, '{pictureIds}', jsonb_build_array($1::text))`, [picture]);
 }

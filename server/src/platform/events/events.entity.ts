@@ -9,6 +9,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { connectionOf, OnlyFor, Rows } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { FoundBy } from '../../kernel/search/index.ts';
+import { CityFile } from '../files/file.entity.ts';
 import { Place } from '../places/places.entity.ts';
 import { Measure } from '../plan/plan.entity.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
@@ -54,6 +55,8 @@ export class Event {
   @OnlyFor(({ kind }) => kind === 'staff' || kind === 'system')
   @ManyToMany(() => StaffMember)
   staffing = new Collection<StaffMember>(this);
+  @Rows(() => CityFile, { putAt: 'asc' }, { description: 'The files to read with it: a programme, a map.' }) @ManyToMany(() => CityFile) files =
+    new Collection<CityFile>(this);
   @Field(() => DateTime, { nullable: true, description: 'From when on one may register; null where nobody needs to.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   registrationOpensAt?: Date | null;

@@ -5,6 +5,7 @@ import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { ownedBy } from '../views/views.ts';
 import { demoEvents } from './events.demo.ts';
 import { Event, EventSeries } from './events.entity.ts';
+import { eventFiles } from './events.files.ts';
 import { eventFigures, figures } from './events.figures.ts';
 import { finds } from './events.finds.ts';
 import { personal } from './events.personal.ts';
@@ -50,6 +51,7 @@ export const events: Feature = {
   captures: [capture(kinds.arrive, arrive)],
   serves: figures,
   eventFigures,
+  filed: [eventFiles],
   finds,
   constraints: { registration_once: 'already-registered', event_within_capacity: 'event-full' },
   private: ['Event.sequence', 'Event.foundBy', 'Registration.code', 'Registration.resident'],

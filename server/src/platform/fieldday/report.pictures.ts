@@ -1,12 +1,12 @@
 import { sql } from '../../kernel/command.ts';
-import type { PictureHolder } from '../../kernel/picture.ts';
+import type { Holder } from '../../kernel/holder.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { assertReceives } from '../events/guests.ts';
 import { EventReport } from './fieldday.entity.ts';
 
 /** The pictures of an event's report: everybody sees those with which it was published. */
-export const eventReportPictures: PictureHolder = {
+export const eventReportPictures: Holder = {
   of: 'EVENT_REPORT',
   table: 'event_report_pictures',
   column: 'event_report_event_id',

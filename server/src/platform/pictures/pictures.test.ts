@@ -5,23 +5,15 @@ import { MAX_PICTURE_BYTES, MAX_PICTURES } from '@torilla/schema/pictures/limits
 import { httpServer } from '../../app/http.ts';
 import { sql } from '../../kernel/command.ts';
 import { aCity } from '../../testing/city.ts';
+import { cookiesOf } from '../../testing/cookies.ts';
 import { jpeg } from '../../testing/picture.ts';
-import { hashOf, newSecret } from '../../kernel/secret.ts';
 
 const city = await aCity({ rolledBack: false });
 let http: FastifyInstance;
-const cookies: Record<string, string> = {};
+let cookies: Record<string, string>;
 beforeAll(async () => {
   http = await httpServer(city.app, { logLevel: 'silent', trustProxy: false, secure: false });
-  for (const person of ['mirja', 'antti', 'hallinta']) {
-    const secret = newSecret();
-    await sql(
-      city.em(),
-      `insert into session (id, hash, staff_id, method, agent, created_at, last_seen_at) select $1, $2, id, 'CODE', '', now(), now() from staff_member where email like $3`,
-      [newId(), hashOf(secret), `${person}%`],
-    );
-    cookies[person] = `session=${secret}`;
-  }
+  cookies = await cookiesOf(city, ['mirja', 'antti', 'hallinta']);
 });
 afterAll(() => http.close());
 
@@ -71,7 +63,7 @@ test('a picture of what was reported is seen by everybody, may be kept for ever,
   expect(shown.rawPayload.equals(jpeg())).toBe(true);
   expect(shown.headers).toMatchObject({
     'content-type': 'image/jpeg',
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': 'public, max-age=86400',
     'x-content-type-options': 'nosniff',
     'content-disposition': `inline; filename="kuva-${id}.jpg"`,
     'content-security-policy': "default-src 'none'; sandbox",
@@ -161,7 +153,7 @@ test('a picture of an event’s report is seen by nobody else until it is publis
   // somebody put it up after the report was read through
   expect((await publish([])).codes).toEqual(['newer-revision']);
   expect((await publish([id])).data!['publishEventReport']).toEqual({ pictures: [{ id }], publishedPictureIds: [id] });
-  expect((await get(id)).headers['cache-control']).toContain('immutable');
+  expect((await get(id)).headers['cache-control']).toContain('public');
   // one that comes later waits for the next publishing
   const later = newId();
   await picture(later);

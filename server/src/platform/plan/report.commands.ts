@@ -5,9 +5,9 @@ import { lastReported, reportable } from '@torilla/schema/plan/state';
 import { type Actor, unitsOf } from '../../kernel/actor.ts';
 import { command, sql } from '../../kernel/command.ts';
 import type { LocalizedText } from '../../kernel/localized.ts';
+import { lockHeld } from '../../kernel/holder.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { dayAt } from '../municipality/day.ts';
-import { lockPictures } from '../pictures/pictures.ts';
 import { StaffMember } from '../staff/staff.entity.ts';
 import { Action, ActionReport, Plan } from './plan.entity.ts';
 
@@ -46,7 +46,7 @@ export const withdrawReport = command(
     const found = await em.findOne(ActionReport, { id });
     if (!found) throw new Problem('not-found');
     const action = await actionFor(em, actor, found.action.id);
-    await lockPictures({ em }, id);
+    await lockHeld({ em }, id);
     // somebody may have taken it back while the action was waited for
     const report = await em.refresh(found);
     if (report && !report.withdrawnAt) {

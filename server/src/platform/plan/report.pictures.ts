@@ -1,4 +1,4 @@
-import type { PictureHolder } from '../../kernel/picture.ts';
+import type { Holder } from '../../kernel/holder.ts';
 import { sql } from '../../kernel/command.ts';
 import { assertMay } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -6,7 +6,7 @@ import { ActionReport } from './plan.entity.ts';
 import { assertReportsOn } from './report.commands.ts';
 
 /** The pictures of what was reported of an action: everybody sees them at once, and with the report they go. */
-export const reportPictures: PictureHolder = {
+export const reportPictures: Holder = {
   of: 'ACTION_REPORT',
   table: 'action_report_pictures',
   column: 'action_report_id',
