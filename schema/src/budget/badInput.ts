@@ -1,5 +1,3 @@
-import type { ProblemFacts } from '../kernel/problem.ts';
-
 /** What can be wrong with what is to be counted. */
 export const badInputCodes = [
   // the file
@@ -35,12 +33,15 @@ export const badInputCodes = [
 ] as const;
 export type BadInputCode = (typeof badInputCodes)[number];
 
+/** Where it is wrong, and what a sentence about it needs. */
+export type BadInputFacts = Readonly<Record<string, string | number>>;
+
 /** Ballots, projects or a file that cannot be counted. The facts say where: `line` of a file, `project` or `ballot` by its place in the list, from 0. */
 export class BadInput extends Error {
   readonly code: BadInputCode;
-  readonly facts: ProblemFacts;
+  readonly facts: BadInputFacts;
 
-  constructor(code: BadInputCode, facts: ProblemFacts = {}) {
+  constructor(code: BadInputCode, facts: BadInputFacts = {}) {
     super(code);
     this.code = code;
     this.facts = facts;

@@ -46,7 +46,7 @@ test('who has nothing left buys nothing, and what is free costs nobody anything'
 });
 
 test('nobody voted, or nobody for anything', async () => {
-  for (const ballots of [{}, { '': 5 }])
+  for (const ballots of [{}, { '': 5 }] as Record<string, number>[])
     expect(await tally(anElection(100, { a: 10 }, ballots), sharesRule, byId)).toMatchObject({
       winners: [],
       cost: 0,

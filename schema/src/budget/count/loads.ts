@@ -23,7 +23,7 @@ export class Loads {
   /** What each supporter of a project would carry if it were funded, but for a few units in the last place per load. */
   nearly(project: number): number {
     let sum = this.#election.costs[project]!;
-    for (const [n, load] of this.#floats.entries()) sum += this.#carriers[n]![project]! * load;
+    for (let n = 0; n < this.#floats.length; n++) sum += this.#carriers[n]![project]! * this.#floats[n]!;
     return sum / supportOf(this.#election, project);
   }
 

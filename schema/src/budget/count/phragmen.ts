@@ -38,10 +38,8 @@ export function phragmen(election: Election, ranks: Int32Array): Loaded {
 function lightest(loads: Loads, open: readonly number[]): number[] {
   const nearly = open.map((p) => loads.nearly(p));
   const bound = nearly.reduce((a, b) => Math.min(a, b)) * (1 + 2 * loads.roundings * ULP);
-  return open
-    .filter((_, at) => nearly[at]! <= bound)
-    .reduce<number[]>((least, p) => {
-      const difference = least.length ? loads.compare(p, least[0]!) : -1;
-      return difference < 0 ? [p] : difference > 0 ? least : [...least, p];
-    }, []);
+  const few = open.filter((_, at) => nearly[at]! <= bound);
+  if (few.length === 1) return few;
+  const least = few.reduce((a, b) => (loads.compare(b, a) < 0 ? b : a));
+  return few.filter((p) => loads.compare(p, least) === 0);
 }

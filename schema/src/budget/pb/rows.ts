@@ -28,7 +28,9 @@ export function rowsOf(file: Uint8Array): Row[] {
     .map((cells) => {
       const line = next;
       next += 1 + breaksIn(cells);
-      return { line, cells: cells.map((cell) => cell.trim()) };
+      // in their place: a large file has a million of them
+      for (const [at, cell] of cells.entries()) cells[at] = cell.trim();
+      return { line, cells };
     })
     .filter(({ cells }) => cells.some(Boolean));
 }

@@ -84,12 +84,13 @@ function tableOf(section: Section, [header, ...rows]: readonly Row[], needed: re
     rows: rows.map(({ line, cells }) => {
       const values = trimmed(cells);
       if (values.length > columns.length) throw new BadInput('too-many-values', { line, values: values.length, columns: columns.length });
-      return columns.map((_, at) => values[at] ?? '');
+      return values.length === columns.length ? values : columns.map((_, at) => values[at] ?? '');
     }),
   };
 }
 
 // what a spreadsheet fills up with empty cells is as wide as what stands in it
-function trimmed(cells: readonly string[]): string[] {
-  return cells.slice(0, cells.findLastIndex(Boolean) + 1);
+function trimmed(cells: readonly string[]): readonly string[] {
+  const width = cells.findLastIndex(Boolean) + 1;
+  return width === cells.length ? cells : cells.slice(0, width);
 }
