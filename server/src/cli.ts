@@ -17,12 +17,17 @@ import { makeAdministrator } from './platform/access/links.commands.ts';
 import { headsIn } from './platform/audit/heads.ts';
 import { verifyAudit } from './platform/audit/verify.ts';
 import { newCityKey } from './platform/inbox/city-keys.ts';
+import { tallyCommand } from './features/budget/tally/tally.cli.ts';
 
 /** What an operator may ask of the server without starting it. */
 const commands: Record<string, { what: string; run: (...args: string[]) => Promise<void> }> = {
   schema: {
     what: 'writes the API to schema/schema.graphql',
     run: async () => writeFileSync(paths.schema, await printApi()),
+  },
+  tally: {
+    what: 'counts a Pabulib file and prints the result as JSON: `tally FILE.pb --rule greedy`; or counts a folder against its expected.json: `tally --check FOLDER`',
+    run: tallyCommand,
   },
   keys: {
     what: 'prints a new private key for CAPTURE_KEYS',

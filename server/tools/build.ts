@@ -54,7 +54,8 @@ export function build(...names: string[]): void {
     const stamp = path.join(root, '.data', `built-${part.name}`);
     const hash = hashOf(part.inputs);
     if (existsSync(path.join(root, part.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
-    console.log(`Building the ${part.name} …`);
+    // apart from what a command prints: that may be read by a program
+    console.error(`Building the ${part.name} …`);
     for (const [file, ...args] of part.commands) run(file, args, part.folder);
     mkdirSync(path.dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);
