@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
@@ -9,6 +9,14 @@ test.use({ serviceWorkers: 'block' });
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
+
+/** Says it from home. */
+async function say(page: Page, words: string): Promise<void> {
+  await page.goto(`${torilla.url}/palaute`);
+  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(words);
+  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+  await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+}
 
 test('what a resident said is answered: they read it in their account, behind the receipt and in their mail', async ({ page, browser }) => {
   await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');
@@ -85,13 +93,7 @@ test('what a resident said is answered: they read it in their account, behind th
 test('an officer sorts, joins and answers several at once by keyboard, and takes back what went wrong', async ({ page, browser }) => {
   const cookie = await torilla.signIn('antti@torilla.example');
   await signIn(page, torilla, 'antti@torilla.example');
-  await page.goto(`${torilla.url}/palaute`);
-  for (const words of ['Lintutorniin tarvitaan kaide. Soita 040 123 4567.', 'Lintutornin kaide on poikki']) {
-    await page.goto(`${torilla.url}/palaute`);
-    await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill(words);
-    await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
-    await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
-  }
+  for (const words of ['Lintutorniin tarvitaan kaide. Soita 040 123 4567.', 'Lintutornin kaide on poikki']) await say(page, words);
   await page.goto(`${torilla.url}/hallinta/palautteet?haku=lintutorni`);
   await expect(page.getByText('Lintutornin kaide on poikki').first()).toBeVisible();
   await page.keyboard.press('j');
@@ -168,4 +170,43 @@ test('an officer sorts, joins and answers several at once by keyboard, and takes
   await theirs.getByRole('button', { name: /^Minut mainittu/ }).click();
   await theirs.getByRole('link', { name: /Lintutorniin tarvitaan kaide/ }).click();
   await expect(theirs.locator('.remark')).toContainText('@Hanna P.');
+});
+
+test('what says the same stands beside a piece, and is joined in one press', async ({ page }) => {
+  await signIn(page, torilla, 'antti@torilla.example');
+  const said = ['Hevoshaan laiturin lauta on irti', 'Laiturilta Hevoshaassa puuttuu lautoja', 'Hevoshaan laituri on rikki, lauta irti'];
+  for (const words of said) await say(page, words);
+  await page.goto(`${torilla.url}/hallinta/palautteet?haku=laituri`);
+  await page.getByRole('link', { name: said[0] }).click();
+  const alike = page.getByRole('region', { name: 'Samaa asiaa?' });
+  await expect(alike.getByRole('listitem')).toHaveCount(2);
+
+  // neither has a matter: one is begun, and its name is there already
+  await alike.getByRole('button', { name: said[2] }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Asian nimi')).toHaveValue(said[0]!);
+  await dialog.getByRole('button', { name: 'Yhdistä' }).click();
+  await expect(page.getByText('2 palautetta on yhdistetty asiaksi.').first()).toBeVisible();
+  const heading = page.getByRole('heading', { name: said[0] });
+  await expect(heading).toBeFocused();
+  await expect(alike.getByRole('listitem')).toHaveCount(1);
+
+  // now one has: a press is enough, and is taken back
+  await alike.getByRole('button', { name: said[1] }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Palaute on liitetty asiaan.').first()).toBeVisible();
+  await expect(heading).toBeFocused();
+  await expect(alike).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Asia', exact: true })).toContainText('3 asukasta sanoi tämän');
+  await page.getByRole('button', { name: 'Kumoa' }).click();
+  await expect(page.getByText('Muutos on kumottu.').first()).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Asia', exact: true })).toContainText('2 asukasta sanoi tämän');
+
+  // the piece itself opens, and joins the matter of the others
+  await alike.getByRole('link', { name: said[1] }).click();
+  await expect(page.getByRole('heading', { name: said[1] })).toBeVisible();
+  await alike.getByRole('button', { name: said[0] }).click();
+  await expect(page.getByRole('region', { name: 'Asia', exact: true })).toContainText('3 asukasta sanoi tämän');
+  await expect(alike).toHaveCount(0);
 });

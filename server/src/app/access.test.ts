@@ -181,6 +181,7 @@ const examples: Record<string, Example> = {
   remarkOnFeedback: input(({ voice }) => ({ id: newId(), feedbackId: voice.id, words: 'Soitin' })),
   rateAnswer: input(({ voice }) => ({ receipt: voice.receipt, rating: 'GOOD' })),
   reopenFeedback: input(({ voice }) => ({ receipt: voice.receipt, words: 'Milloin?' })),
+  alikeFeedback: ({ voice }) => ({ feedbackId: voice.id }),
   feedbackReaders: ({ voice }) => ({ feedbackId: voice.id }),
   newestMatterAnswer: ({ matter }) => ({ matterId: matter }),
   setAnswerPromise: input(() => ({ days: 10 })),

@@ -142,8 +142,8 @@ test.each(roots)('%s is answered as by asking row by row, in one statement', asy
   expect(compared).toBeGreaterThan(5);
 });
 
-/** What is chosen by more than a row's own columns has tests of its own: who may read a piece, and what was answered within a matter. */
-const ELSEWHERE = ['feedbackReaders', 'newestMatterAnswer'];
+/** What is chosen by more than a row's own columns has tests of its own: who may read a piece, what says the same, and what was answered within a matter. */
+const ELSEWHERE = ['alikeFeedback', 'feedbackReaders', 'newestMatterAnswer'];
 
 test('no root field that reads entities is left out', async () => {
   const entities = new Set([...city.app.orm.getMetadata().getAll().values()].map(({ className }) => className));

@@ -4,7 +4,8 @@ import * as rules from '@torilla/schema/feedback/matters';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { assertMay } from '../../kernel/policy.ts';
-import { type Column, read, seen, sql } from '../../kernel/read/index.ts';
+import { type Column, pageSize, read, seen, sql } from '../../kernel/read/index.ts';
+import { alikeTo } from './alike.ts';
 import { Feedback, FeedbackAnswer, FeedbackMatter, FeedbackMatterConnection } from './feedback.entity.ts';
 import * as commands from './matter.commands.ts';
 
@@ -47,6 +48,21 @@ export class MatterResolver {
     const ofMatter = (answer: Column) =>
       sql`exists (select from ${rows} where ${column('id')} = ${answer('feedback')} and ${column('matter')} = ${matterId}::uuid)`;
     return read(ctx, info, FeedbackAnswer, { where: ofMatter, orderBy: { answeredAt: 'desc' } });
+  }
+
+  @Query(() => [Feedback], {
+    description:
+      'What was said most alike to a piece of feedback, by its words, in the same month or those beside it, the most alike first; without what is joined with it already, and what is hidden. For staff.',
+  })
+  async alikeFeedback(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('feedbackId', () => ID) feedbackId: string,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'At most 100.' }) first: number,
+  ): Promise<Feedback[]> {
+    assertMay(ctx.actor, 'feedback.read');
+    const ids = await alikeTo(ctx, { feedbackId, first: pageSize(first) });
+    return read(ctx, info, Feedback, { where: { id: ids }, orderBy: (column) => sql`array_position(${ids}::uuid[], ${column('id')})`, first });
   }
 
   @Mutation(() => FeedbackMatter, { nullable: true, description: 'Begins a matter, or names it anew; feedback joins it by `sortFeedback`. For officers.' })

@@ -1,7 +1,7 @@
 export { checkReadable } from './check.ts';
 export { connectionOf, type Connection, type Edge, PageInfo } from './connection.ts';
 export { Aggregate, Needs, OnlyFor, Rows } from './declare.ts';
-export { MAX_TOKENS, queryLimits, tooExpensiveIn } from './limits.ts';
+export { MAX_TOKENS, pageSize, queryLimits, tooExpensiveIn } from './limits.ts';
 export type { Column } from './metadata.ts';
 export type { Order } from './order.ts';
 export { PreparedClient } from './prepared.ts';

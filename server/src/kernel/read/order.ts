@@ -4,6 +4,9 @@ import { join, raw, sql, type Sql } from './sql.ts';
 /** Properties in the order in which they decide. */
 export type Order = Readonly<Record<string, 'asc' | 'desc'>>;
 
+/** An order that no column has: SQL over the row, after which the primary key decides. For lists alone: a page has nothing in it to go on from. */
+export type OrderBy = (column: Column) => Sql;
+
 /**
  * The order with the primary key as its last word, so that no two rows are equal and a page has one place to go on.
  * @throws for a column that can be null: it would have no place in a page

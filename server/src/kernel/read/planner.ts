@@ -22,6 +22,8 @@ export interface Root extends Part {
   where: Sql;
   /** Ends with the primary key. */
   order: Order;
+  /** What stands in its place in a list. */
+  by?: Sql | undefined;
 }
 
 /** A statement of one column `j` of JSON text, its parameters not yet numbered. */
@@ -64,12 +66,13 @@ export class Planner {
     const nodes = this.info.fieldNodes;
     if (isConnection(type)) return this.#page(type, meta, root, alias, nodes);
     const many = isListType(getNullableType(this.info.returnType));
-    const extent = extentOf(alias, rowsOf(meta, alias, this.reading.actor), root.where, orderBy(root.order, columnsOf(meta, alias)));
+    const extent = extentOf(alias, rowsOf(meta, alias, this.reading.actor), root.where, root.by ?? orderBy(root.order, columnsOf(meta, alias)));
     const row = this.#row(type, meta, alias, nodes, this.#inside(root.first, { depth: 0, rows: 1 }));
     return { statement: (many ? listOf : oneOf)(extent, root, row), choices: row.choices };
   }
 
   #page(type: GraphQLObjectType, meta: Meta, root: Root, alias: string, nodes: readonly FieldNode[]): Planned {
+    if (root.by) throw new Error(`A page of ${meta.className} goes on from columns, and its order has none`);
     const column = columnsOf(meta, alias);
     const extent = extentOf(alias, rowsOf(meta, alias, this.reading.actor), root.where, orderBy(root.order, column));
     const cursor = cursorOf(root.order, column);

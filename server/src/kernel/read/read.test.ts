@@ -71,6 +71,14 @@ describe('a selection', () => {
     expect(reply.data!['rooms'][0].two).toHaveLength(2);
   });
 
+  test('of a list has the order that it is given, whatever is selected, by the same plan for other keys', async () => {
+    const query = 'query ($ids: [ID!]!) { exhibitsNamed(ids: $ids) { title } }';
+    for (const ids of [[3, 1, 7], [7, 3], []].map((some) => some.map((n) => uuid(3, n)))) {
+      const { rows } = await museum.client.query('select title from exhibit where id = any($1) order by array_position($1::uuid[], id)', [ids]);
+      expect((await museum.ask(query, { variables: { ids } })).data).toEqual({ exhibitsNamed: rows });
+    }
+  });
+
   test('in one fragment may be completed differently in two places', async () => {
     const { data } = await museum.ask('{ a: tour { ...F } b: tour { ...F rooms { floor } } c: tour { ...F } } fragment F on Tour { rooms { name } }');
     const { rooms } = (await museum.ask('{ rooms(first: 2) { name floor } }')).data!;

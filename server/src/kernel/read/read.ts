@@ -8,19 +8,19 @@ import { isConnection } from './connection.ts';
 import { beyond, parseCursor } from './cursor.ts';
 import { pageSize } from './limits.ts';
 import { columnsOf, type Meta } from './metadata.ts';
-import { type Order, totalOrder } from './order.ts';
+import { type Order, orderBy, type OrderBy, totalOrder } from './order.ts';
 import { Planner } from './planner.ts';
 import { type Plan, planFor } from './plans.ts';
 import { nameStatement } from './prepared.ts';
-import { Bind, flatten, Sql } from './sql.ts';
+import { Bind, flatten, Sql, sql } from './sql.ts';
 import { actorKey, paramsOf } from './visible.ts';
 import { conditionOf, type Where } from './where.ts';
 
 /** What a resolver asks of an entity's rows. What the actor may see of them is not its business. */
 export interface ReadOptions {
   where?: Where;
-  /** The primary key is added to it. The order's columns are never null, and an index has them. */
-  orderBy?: Order;
+  /** The primary key is added to it. The order's columns are never null, and an index has them. A list may have an order that no column has. */
+  orderBy?: Order | OrderBy;
   /** Rows of a list or a page: 20 unless told, at most 100. */
   first?: number | null;
   /** The cursor to go on from. */
@@ -55,18 +55,18 @@ export async function read<Answer>(ctx: Context, info: GraphQLResolveInfo, Entit
 function prepare(ctx: Context, info: GraphQLResolveInfo, Entity: EntityClass<object>, options: ReadOptions): { plan: Plan; values: unknown[] } {
   const metadata = ctx.em.getMetadata();
   const meta = metadata.get(Entity) as Meta;
-  const order = totalOrder(meta, options.orderBy);
+  const column = columnsOf(meta, ROOT);
+  const order = totalOrder(meta, typeof options.orderBy === 'function' ? {} : options.orderBy);
   const first = isSingle(info) ? 1 : pageSize(options.first);
   const values: unknown[] = [];
   const where = lift(conditionOf(meta, ROOT, options.where), values);
+  const by = typeof options.orderBy === 'function' ? lift(sql`${options.orderBy(column)}, ${orderBy(order, column)}`, values) : undefined;
   const after =
-    options.after === undefined || options.after === null
-      ? undefined
-      : lift(beyond(meta, order, columnsOf(meta, ROOT), parseCursor(meta, order, options.after)), values);
-  const key = [Entity.name, first, order, where.parts, after?.parts, actorKey(ctx.actor)];
+    options.after === undefined || options.after === null ? undefined : lift(beyond(meta, order, column, parseCursor(meta, order, options.after)), values);
+  const key = [Entity.name, first, order, where.parts, by?.parts, after?.parts, actorKey(ctx.actor)];
   const plan = planFor(info, key, () => {
     const planner = new Planner(info, { metadata, actor: paramsOf(ctx.actor) });
-    const { statement, choices } = planner.plan(meta, { where, order, first, beyond: after }, ROOT);
+    const { statement, choices } = planner.plan(meta, { where, order, by, first, beyond: after }, ROOT);
     return { ...number(statement), choices };
   });
   return { plan, values };

@@ -16,7 +16,7 @@ import type { FeedbackRow } from './useFeedback.ts';
 /** What becomes of pieces of feedback that are sorted together. */
 export type Change = Omit<SortFeedbackChangeInput, 'id'>;
 
-const lists = ['AdminFeedbackPage', 'AdminFeedbackQueues', 'AdminMatters', 'AdminMatter'];
+const lists = ['AdminFeedbackPage', 'AdminFeedbackQueues', 'AdminMatters', 'AdminMatter', 'AdminAlikeFeedback'];
 
 /** How much waits in each of an officer's queues, asked again while in sight. */
 export function useQueues() {
@@ -74,7 +74,8 @@ export function useSort() {
       if (undone) toast(t('admin.feedback.sort.undone'));
       else toast(t(`kernel.problem.${problem.value?.code ?? 'internal'}`), { tone: 'brick' });
     };
-    toast(t('admin.feedback.sort.done', { n: rows.length }, rows.length), { action: { label: t('admin.feedback.sort.undo'), run: () => void undo() } });
+    const told = change.matterId ? 'admin.feedback.matter.joined' : 'admin.feedback.sort.done';
+    toast(t(told, { n: rows.length }, rows.length), { action: { label: t('admin.feedback.sort.undo'), run: () => void undo() } });
     return true;
   }
   return { busy, problem, sort };

@@ -1,5 +1,6 @@
-import { computed } from 'vue';
+import { computed, onScopeDispose, ref } from 'vue';
 import {
+  AdminAlikeFeedbackDocument,
   AdminAnswerMatterDocument,
   AdminMatterDocument,
   AdminMattersDocument,
@@ -23,6 +24,21 @@ export function useMatters() {
 export function useMatter(id: () => string | undefined) {
   const { data } = useRead(AdminMatterDocument, () => ({ id: id() ?? '' }), { audience: 'staff', enabled: () => Boolean(id()) });
   return computed(() => data.value?.matter ?? null);
+}
+
+/** What stands open for so long is looked at; moving along the list by keyboard asks for nothing. */
+const LOOKED_MS = 300;
+
+/** What others said most alike to a piece of feedback, the most alike first, of what is not hidden; nothing until it is known. */
+export function useAlike(feedbackId: () => string) {
+  const looked = ref(false);
+  const timer = setTimeout(() => {
+    looked.value = true;
+  }, LOOKED_MS);
+  onScopeDispose(() => clearTimeout(timer));
+  const { data } = useRead(AdminAlikeFeedbackDocument, () => ({ feedbackId: feedbackId() }), { audience: 'staff', enabled: looked });
+  // what was hidden a moment ago is still in the cache
+  return computed(() => (data.value?.alikeFeedback ?? []).filter(({ hiddenAt }) => !hiddenAt));
 }
 
 /** Begins a matter, or names it anew. */

@@ -56,6 +56,12 @@ export class MuseumQueries {
     return read(ctx, info, Exhibit, { where: { id } });
   }
 
+  /** In the order in which they are named. */
+  @Query(() => [Exhibit])
+  exhibitsNamed(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('ids', () => [ID]) ids: string[]): Promise<Exhibit[]> {
+    return read(ctx, info, Exhibit, { where: { id: ids }, orderBy: (column) => sql`array_position(${ids}::uuid[], ${column('id')})` });
+  }
+
   /** Anything that starts with these letters, or any at all; the most valuable first. */
   @Query(() => ExhibitConnection)
   exhibitPage(
