@@ -17,7 +17,7 @@ const { values } = parseArgs({
 const stopped = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort(new Error(`stopped by ${signal}`)));
 const runs = values.kept
-  ? keptSeeds
+  ? keptSeeds.map((kept) => ({ ...kept, again: true }))
   : [
       {
         captures: Number(values.captures),

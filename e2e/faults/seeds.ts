@@ -1,7 +1,7 @@
 import type { FaultOptions } from './harness.ts';
 
 /** A run that failed once and is played again for ever. */
-export interface KeptSeed extends Omit<FaultOptions, 'say' | 'signal'> {
+export interface KeptSeed extends Omit<FaultOptions, 'say' | 'signal' | 'again'> {
   /** What it found. */
   found: string;
 }
