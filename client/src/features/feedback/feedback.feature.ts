@@ -10,7 +10,7 @@ export const feedback: Feature = {
     resident: [
       { path: 'palaute', component: () => import('./FeedbackPage.vue') },
       { path: 'tilastot', component: () => import('./statistics/StatisticsPage.vue'), meta: { rendered: true } },
-      { path: 'kuitti', component: () => import('./ReceiptPage.vue') },
+      { path: 'kuitti', component: () => import('./ReceiptPage.vue'), meta: { rendered: true } },
     ],
     field: [
       { path: 'tallenna', component: () => import('./CapturePage.vue') },

@@ -12,6 +12,7 @@ export const plan: Feature = {
       {
         path: 'suunnitelma/raportti/:year(\\d{4})',
         component: () => import('./report/ReportPage.vue'),
+        meta: { rendered: true },
         props: (route) => ({ year: Number(route.params.year) }),
       },
       { path: 'suunnitelma/versiot', component: async () => (await versions()).VersionsPage, meta: { rendered: true } },
