@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, root, run } from './build.ts';
+import { build, root, run, runBeside } from './build.ts';
 
 interface Sums {
   passed: number;
@@ -31,11 +31,11 @@ const only = process.argv.slice(2);
 const total: Sums = { passed: 0, failed: [] };
 
 /** Runs one suite, whatever became of the ones before it. */
-function suite(name: string, work: () => Sums): void {
+async function suite(name: string, work: () => Sums | Promise<Sums>): Promise<void> {
   if (only.length && !only.includes(name)) return;
   console.log(`\n── ${name}`);
   try {
-    const { passed, failed } = work();
+    const { passed, failed } = await work();
     total.passed += passed;
     total.failed.push(...failed.map((what) => `${name}: ${what}`));
   } catch (error) {
@@ -44,12 +44,18 @@ function suite(name: string, work: () => Sums): void {
   }
 }
 
-suite('check', () => {
+await suite('check', () => {
   run('node', ['server/tools/check.ts'], '.');
   return { passed: 1, failed: [] };
 });
-for (const folder of ['schema', 'server', 'client']) suite(folder, () => vitest(folder));
-suite('e2e', () => {
+// side by side: the server's tests wait for their database half of the time
+await Promise.all([
+  suite('server', () => vitest('server')),
+  (async () => {
+    for (const folder of ['schema', 'client']) await suite(folder, () => vitest(folder));
+  })(),
+]);
+await suite('e2e', () => {
   build();
   return playwright();
 });
@@ -58,9 +64,9 @@ for (const what of total.failed) console.log(`\nfailed: ${what}`);
 console.log(`\n${total.passed} passed, ${total.failed.length} failed`);
 process.exit(total.failed.length ? 1 : 0);
 
-function vitest(folder: string): Sums {
+async function vitest(folder: string): Promise<Sums> {
   const file = path.join(results, `${folder}.json`);
-  const error = attempt(() => run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], folder));
+  const error = await attempt(() => runBeside('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], folder));
   const { numPassedTests: passed, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
   const failed = testResults.flatMap(({ name, status, message, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
@@ -70,14 +76,14 @@ function vitest(folder: string): Sums {
   return { passed, failed: orError(failed, error) };
 }
 
-function playwright(): Sums {
+async function playwright(): Promise<Sums> {
   const chromium =
     ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync) ??
     spawnSync('sh', ['-c', 'command -v chromium chromium-browser google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
   if (!chromium)
     throw new Error('No Chromium or Chrome on this machine: install one (Debian: apt-get install chromium), or run `pnpm test check schema server client`.');
   const file = path.join(results, 'e2e.json');
-  const error = attempt(() => run('playwright', ['test'], 'e2e', { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
+  const error = await attempt(() => run('playwright', ['test'], 'e2e', { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; flaky: number }; suites: Block[] };
   if (stats.flaky) console.log(`${stats.flaky} passed only when tried again`);
   return { passed: stats.expected + stats.flaky, failed: orError(suites.flatMap(notOk), error) };
@@ -93,9 +99,9 @@ function orError(failed: string[], error: Error | null): string[] {
   return failed.length || !error ? failed : [error.message];
 }
 
-function attempt(work: () => void): Error | null {
+async function attempt(work: () => void | Promise<void>): Promise<Error | null> {
   try {
-    work();
+    await work();
     return null;
   } catch (error) {
     console.error((error as Error).message);
