@@ -135,3 +135,29 @@ test('the event stands in its page as data for machines, which nothing runs', as
   await expect(page).not.toHaveTitle('murto');
   expect(refused).toEqual([]);
 });
+
+test('staff put a PDF to an event, residents read it on its page, and a wrong one is removed', async ({ page }) => {
+  const id = await anEvent('Keskusteluilta');
+  const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n');
+  await signIn(page, torilla, 'antti@torilla.example');
+  await page.goto(`${torilla.url}/hallinta/tapahtumat/${id}`);
+  const choose = async (name: string, buffer: Buffer) => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Lisää liite (PDF)' }).click()]);
+    await chooser.setFiles({ name, mimeType: 'application/pdf', buffer });
+  };
+  await choose('kuva.pdf', Buffer.from('no PDF'));
+  await expect(page.getByRole('alert')).toContainText('Tiedosto ei ole PDF');
+  await choose('Illan_ohjelma.pdf', pdf);
+  await expect(page.getByRole('textbox', { name: 'Liitteen nimi' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const read = page.getByRole('link', { name: /Illan ohjelma/ });
+  await expect(read).toBeVisible();
+  const answer = await page.request.get(torilla.url + (await read.getAttribute('href'))!);
+  expect((await answer.body()).equals(pdf)).toBe(true);
+  const seen = async () => (await page.request.get(`${torilla.url}/tapahtumat/${id}`, { headers: { accept: 'text/html', cookie: '' } })).text();
+  expect(await seen()).toContain('Illan ohjelma');
+  await page.getByRole('button', { name: 'Poista liite: Illan ohjelma' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Poista liite' }).click();
+  await expect(page.getByText('Liitteitä ei ole vielä.')).toBeVisible();
+  expect((await page.request.get(answer.url())).status()).toBe(404);
+});
