@@ -15,14 +15,16 @@ export interface Chosen {
   told: Record<string, string>;
 }
 
+/** What is put up, and where. */
 export interface PutUp<U> {
   /** Where one is sent. */
   pathOf: (id: string) => string;
+  /** To what it is put, as the city calls it, and to which one. */
   of: string;
   subjectId: () => string;
   /** Makes ready what was chosen, or says why it cannot be put up. */
   prepare: (file: File) => Promise<Omit<Chosen, 'id'> | U>;
-  /** What the page shows of it. */
+  /** Where the page has its form and the button that leads to it: the focus goes there. */
   section: Readonly<Ref<HTMLElement | null>>;
 }
 
