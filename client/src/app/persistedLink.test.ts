@@ -65,3 +65,23 @@ test('a page of a captive portal is no answer', async () => {
   const { apollo } = client(new Response('<html>Welcome to the hotel</html>', { status: 200, headers: { 'content-type': 'text/html' } }));
   await expect(apollo.query({ query: Known })).rejects.toSatisfy((error) => ServerError.is(error));
 });
+
+test('an answer that was asked for before a write is not the answer of who asks after it', async () => {
+  let city = 'Fredrikshamn';
+  const late: (() => void)[] = [];
+  vi.stubGlobal('fetch', (_url: string, { method }: RequestInit) => {
+    if (method === 'POST') city = 'Hamina';
+    const answer = json({ data: method === 'POST' ? { rename: true } : { city } });
+    return method === 'POST' || city === 'Hamina' ? Promise.resolve(answer) : new Promise<Response>((resolve) => late.push(() => resolve(answer)));
+  });
+  const apollo = new ApolloClient({ cache: new InMemoryCache(), link: persistedLink() });
+  const ask = async () => (await apollo.query({ query: Known, fetchPolicy: 'network-only' })).data;
+  const before = ask();
+  await vi.waitFor(() => expect(late).toHaveLength(1));
+  await apollo.mutate({ mutation: Write });
+  // asked as the same question, so it shares the request that is under way
+  const after = ask();
+  late[0]!();
+  expect(await after).toEqual({ city: 'Hamina' });
+  expect(await before).toEqual({ city: 'Hamina' });
+});

@@ -10,7 +10,7 @@ const hashOf = (document: DocumentNode) => (document as DocumentNode & { __meta_
 // Apollo's own words; the server gives the error a code of our catalogue
 const isUnknown = (answer: Answer) => answer.errors?.some((e) => e.message === 'PersistedQueryNotFound');
 
-async function read(response: Response): Promise<Answer> {
+async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   // a captive portal answers 200 with a page of its own
   if (!/json/.test(response.headers.get('content-type') ?? '')) throw new ServerError(`Status ${response.status}`, { response, bodyText: text });
@@ -34,11 +34,11 @@ async function send(ask: Ask, operation: ApolloLink.Operation, signal: AbortSign
       variables: JSON.stringify(variables),
       extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } }),
     });
-    const answer = await read(await ask(`/graphql?${asked}`, request));
+    const answer = await answerOf(await ask(`/graphql?${asked}`, request));
     // a server of another version than this page is told the whole text
     if (!isUnknown(answer)) return answer;
   }
-  return read(
+  return answerOf(
     await ask('/graphql', {
       ...request,
       method: 'POST',
@@ -50,14 +50,28 @@ async function send(ask: Ask, operation: ApolloLink.Operation, signal: AbortSign
 
 /**
  * Sends operations to the city: persisted queries by GET, so that public answers are kept on the way and read offline,
- * the rest by POST, and what no address may have in it. Does what Apollo's HTTP and persisted-query links do for us in a twelfth of their weight.
+ * the rest by POST, and what no address may have in it. A question that a write overtook is asked again. Does what Apollo's HTTP and persisted-query links do for us in a twelfth of their weight.
  */
-export const persistedLink = (ask: Ask = (path, request) => fetch(path, request)): ApolloLink =>
-  new ApolloLink(
+export function persistedLink(ask: Ask = (path, request) => fetch(path, request)): ApolloLink {
+  let written = 0;
+
+  async function read(operation: ApolloLink.Operation, signal: AbortSignal): Promise<Answer> {
+    for (;;) {
+      const before = written;
+      const answer = await send(ask, operation, signal);
+      // what was asked before a write may know nothing of it, and whoever asks after it may have been given the same request
+      if (before === written) return answer;
+    }
+  }
+  // also when its answer is lost: it may have been done
+  const write = (operation: ApolloLink.Operation, signal: AbortSignal) => send(ask, operation, signal).finally(() => written++);
+
+  return new ApolloLink(
     (operation) =>
       new Observable((observer) => {
         const abort = new AbortController();
-        send(ask, operation, abort.signal).then(
+        const carry = operation.operationType === OperationTypeNode.MUTATION ? write : read;
+        carry(operation, abort.signal).then(
           (answer) => {
             observer.next(answer);
             observer.complete();
@@ -67,3 +81,4 @@ export const persistedLink = (ask: Ask = (path, request) => fetch(path, request)
         return () => abort.abort();
       }),
   );
+}
