@@ -5,9 +5,6 @@ import { signIn } from './walk.ts';
 // whoever has time takes the next
 test.describe.configure({ mode: 'parallel' });
 
-// nothing here goes without a network: no browser has to keep the whole app first
-test.use({ serviceWorkers: 'block' });
-
 let torilla: Torilla;
 test.beforeEach(async () => {
   torilla = await startTorilla();

@@ -4,6 +4,8 @@ import { prepareTablet, sayInField, sendAll } from './faults/field.ts';
 import { daysAgo, startTorilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const DAY = 86_400_000;
 const AWAY = 30;
 

@@ -4,6 +4,8 @@ import { EVENT, prepareTablet, sayInField, sendAll } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // the administration's side of the tablets
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
@@ -34,7 +36,7 @@ test('a tablet is renamed, retired once it was said what the city lacks of it, a
   await prepareTablet(torilla, page, torilla.url);
   await sayInField(page, torilla.url, 'ennen kuin laite vanheni');
   await sendAll(page, torilla.url);
-  const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  const desk = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await signIn(desk, torilla, 'hallinta@torilla.example');
   await desk.goto(`${torilla.url}/hallinta/laitteet`);
   await expect(desk.getByText('Kaikki lähetetty')).toBeVisible();

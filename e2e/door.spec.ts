@@ -9,6 +9,8 @@ import { chromiumArgs, chromiumPath } from './chromium.ts';
 import { prepareTablet, sendAll } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let torilla: Torilla;
 const folder = mkdtempSync(path.join(tmpdir(), 'torilla-door-'));
 test.beforeAll(async () => void (torilla = await startTorilla()));

@@ -16,7 +16,7 @@ test('a field day from the evening before to the published report: checked, coun
   const { events } = await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: MARKET_SQUARE }) { nodes { id } } }');
   const id = events.nodes[0]!.id;
   const day = `${torilla.url}/hallinta/tapahtumat/${id}/paiva`;
-  const aPage = async (): Promise<Page> => (await browser.newContext({ locale: 'fi-FI', timezoneId: 'Europe/Helsinki' })).newPage();
+  const aPage = async (): Promise<Page> => (await browser.newContext()).newPage();
 
   await signIn(page, torilla, 'antti@torilla.example');
   await page.goto(day);
@@ -27,7 +27,7 @@ test('a field day from the evening before to the published report: checked, coun
   await expect(page.getByRole('button', { name: /^Peru.*Painetut/ })).toBeVisible();
 
   // a tablet that was looked at tells so, and the page hears of it by itself
-  const tablet = await aPage();
+  const tablet = await (await browser.newContext({ serviceWorkers: 'allow' })).newPage();
   await prepareTablet(torilla, tablet, torilla.url);
   await expect(page.getByText(/^Tabletti 1: valmis/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText('Päivittyy itsestään')).toBeVisible();

@@ -42,40 +42,44 @@ async function atTheBroker(page: Page, login: string): Promise<void> {
   if (await consent.isVisible()) await consent.click();
 }
 
-test('a resident shows who they are, comes into an account of their own, and a child acts through it', async ({ page }) => {
-  await page.goto(`${torilla.url}/oma`);
-  // what is kept for the next visit must not stand between the browser and the broker
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.getByRole('link', { name: 'Tunnistaudu vahvasti' }).click();
-  await atTheBroker(page, 'kaisa');
-  await expect(page).toHaveURL(`${torilla.url}/oma`);
-  const identity = page.getByRole('region', { name: 'Henkilöllisyys' });
-  await expect(identity).toContainText('Kaisa Koivu');
-  await expect(identity).toContainText('kotikuntasi on tämä kaupunki');
-  await expect(page.getByText('Ei osoitetta.')).toBeVisible();
+test.describe('where the app is kept', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-  await page.getByRole('button', { name: 'Lisää lapsi' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Lisää lapsi' }).click();
-  await expect(dialog.getByText('Kirjoita lapsen etunimi.')).toBeVisible();
-  await dialog.getByLabel('Lapsen etunimi').fill('Onni');
-  await dialog.getByLabel('Syntymävuosi').selectOption(String(new Date().getFullYear() - 8));
-  await dialog.getByRole('button', { name: 'Lisää lapsi' }).click();
-  await expect(page.getByRole('region', { name: 'Lapseni' })).toContainText('Onni');
+  test('a resident shows who they are, comes into an account of their own, and a child acts through it', async ({ page }) => {
+    await page.goto(`${torilla.url}/oma`);
+    // what is kept for the next visit must not stand between the browser and the broker
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.getByRole('link', { name: 'Tunnistaudu vahvasti' }).click();
+    await atTheBroker(page, 'kaisa');
+    await expect(page).toHaveURL(`${torilla.url}/oma`);
+    const identity = page.getByRole('region', { name: 'Henkilöllisyys' });
+    await expect(identity).toContainText('Kaisa Koivu');
+    await expect(identity).toContainText('kotikuntasi on tämä kaupunki');
+    await expect(page.getByText('Ei osoitetta.')).toBeVisible();
 
-  await page.goto(`${torilla.url}/palaute`);
-  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill('Keinu lisää');
-  await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
-  await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
-  await page.goto(`${torilla.url}/oma/palautteet`);
-  await page.getByLabel(/^Kenen sanat, kuitti/).selectOption({ label: 'Lapsen: Onni' });
-  await expect(page.getByText('Muutos on tallennettu.').first()).toBeVisible();
-  await page.goto(`${torilla.url}/oma/tiedot`);
-  await page.locator('summary', { hasText: 'Henkilöllisyys' }).click();
-  await expect(page.getByText('2.1.1990')).toBeVisible();
-  await page.locator('summary', { hasText: 'Lapset' }).click();
-  await expect(page.getByText('Onni').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Suostumukset' })).toContainText('Lapsi tililläni');
+    await page.getByRole('button', { name: 'Lisää lapsi' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Lisää lapsi' }).click();
+    await expect(dialog.getByText('Kirjoita lapsen etunimi.')).toBeVisible();
+    await dialog.getByLabel('Lapsen etunimi').fill('Onni');
+    await dialog.getByLabel('Syntymävuosi').selectOption(String(new Date().getFullYear() - 8));
+    await dialog.getByRole('button', { name: 'Lisää lapsi' }).click();
+    await expect(page.getByRole('region', { name: 'Lapseni' })).toContainText('Onni');
+
+    await page.goto(`${torilla.url}/palaute`);
+    await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill('Keinu lisää');
+    await page.getByRole('button', { name: 'Lähetä kaupungille' }).click();
+    await expect(page.getByRole('region', { name: 'Missä viesti on nyt' })).toContainText('kaupunki on vastaanottanut', { timeout: 30_000 });
+    await page.goto(`${torilla.url}/oma/palautteet`);
+    await page.getByLabel(/^Kenen sanat, kuitti/).selectOption({ label: 'Lapsen: Onni' });
+    await expect(page.getByText('Muutos on tallennettu.').first()).toBeVisible();
+    await page.goto(`${torilla.url}/oma/tiedot`);
+    await page.locator('summary', { hasText: 'Henkilöllisyys' }).click();
+    await expect(page.getByText('2.1.1990')).toBeVisible();
+    await page.locator('summary', { hasText: 'Lapset' }).click();
+    await expect(page.getByText('Onni').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Suostumukset' })).toContainText('Lapsi tililläni');
+  });
 });
 
 test('a second account of the same person is refused with what to do, and a no leads back', async ({ page, browser }) => {

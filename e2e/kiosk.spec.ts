@@ -3,6 +3,8 @@ import { EVENT, pad, prepareTablet, typePin } from './faults/field.ts';
 import { dump } from './kept.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // whoever has time takes the next
 test.describe.configure({ mode: 'parallel' });
 

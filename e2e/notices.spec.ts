@@ -79,27 +79,31 @@ test('an administrator sees how a notice will look, publishes it, and can go bac
   await expect(page.getByText('Versio 3', { exact: true })).toBeVisible();
 });
 
-test('whoever gives an address reads what becomes of it without leaving the form, without a network too', async ({ page }) => {
-  await page.goto(`${torilla.url}/palaute`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await expect
-    .poll(() =>
-      page.evaluate(async () =>
-        (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url))))
-          .flat()
-          .some((url) => url.includes('NoticeWhole')),
-      ),
-    )
-    .toBe(true);
-  await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill('Penkkejä');
-  await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Haluan vastauksen' }).click();
-  await page.getByRole('link', { name: 'Lue tietosuojaseloste' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Palautteen tietosuojaseloste' });
-  await expect(dialog.getByRole('heading', { name: 'Oikeutesi' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Sulje' }).click();
-  await expect(page.getByRole('textbox', { name: 'Mitä haluat sanoa?' })).toHaveValue('Penkkejä');
-  await expect(page.getByRole('link', { name: 'Lue tietosuojaseloste' })).toBeFocused();
+test.describe('where the app is kept', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('whoever gives an address reads what becomes of it without leaving the form, without a network too', async ({ page }) => {
+    await page.goto(`${torilla.url}/palaute`);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await expect
+      .poll(() =>
+        page.evaluate(async () =>
+          (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url))))
+            .flat()
+            .some((url) => url.includes('NoticeWhole')),
+        ),
+      )
+      .toBe(true);
+    await page.getByRole('textbox', { name: 'Mitä haluat sanoa?' }).fill('Penkkejä');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Haluan vastauksen' }).click();
+    await page.getByRole('link', { name: 'Lue tietosuojaseloste' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Palautteen tietosuojaseloste' });
+    await expect(dialog.getByRole('heading', { name: 'Oikeutesi' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sulje' }).click();
+    await expect(page.getByRole('textbox', { name: 'Mitä haluat sanoa?' })).toHaveValue('Penkkejä');
+    await expect(page.getByRole('link', { name: 'Lue tietosuojaseloste' })).toBeFocused();
+  });
 });
 
 test('the statement and the notices are read without any script', async ({ browser }) => {

@@ -6,6 +6,8 @@ import { prepareTablet, sayInField } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // only a whole browser takes push messages
 test.use({ launchOptions: { executablePath: chromiumPath(), args: chromiumArgs } });
 

@@ -4,6 +4,8 @@ import { rowsOf } from '../server/tools/postgres.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
@@ -87,7 +89,7 @@ test('whoever opens how to answer a resident is seen by them and by the administ
   await page.goto(`${torilla.url}/oma/palautteet`);
   await expect(page.getByText('Laituri on liukas')).toBeVisible({ timeout: 30_000 });
 
-  const desk = await (await browser.newContext()).newPage();
+  const desk = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await signIn(desk, torilla, 'antti@torilla.example');
   await desk.goto(`${torilla.url}/hallinta/palautteet`);
   await desk.getByText('Laituri on liukas').first().click();

@@ -13,8 +13,6 @@ test.describe.configure({ mode: 'parallel' });
 
 // what moves would be read while it is half on its way
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-// no browser has to keep the whole app first where nothing goes without a network
-test.use({ serviceWorkers: 'block' });
 
 let torilla: Torilla;
 let eventId: string;

@@ -17,6 +17,10 @@ export default defineConfig({
   use: {
     locale: 'fi-FI',
     timezoneId: 'Europe/Helsinki',
+    // to keep the whole app is most of what a browser does in a short journey: those that go without a network ask for it
+    serviceWorkers: 'block',
+    // what a journey waits for in vain costs no more than it has to
+    actionTimeout: 60_000,
     launchOptions: { executablePath: shellPath(), args: chromiumArgs },
     // a trace of everything would cost half of the time
     trace: 'on-first-retry',

@@ -3,9 +3,6 @@ import { expect, test } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
-// nothing here goes without a network: no browser has to keep the whole app first
-test.use({ serviceWorkers: 'block' });
-
 let torilla: Torilla;
 test.beforeAll(async () => {
   torilla = await startTorilla();

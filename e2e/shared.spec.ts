@@ -5,6 +5,8 @@ import { dump } from './kept.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // a tablet that several workers share
 let torilla: Torilla;
 const PINS = { mirja: '2580', antti: '1470' };

@@ -3,9 +3,6 @@ import { freePort } from '../server/tools/postgres.ts';
 import { realProvider, type Directory } from '../server/src/testing/realProvider.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
-// nothing here goes without a network: no browser has to keep the whole app first
-test.use({ serviceWorkers: 'block' });
-
 const directory: Directory = {
   olli: { email: 'olli@example.fi', name: 'Olli Officer', roles: ['parks'] },
   visitor: { email: 'visitor@example.fi', roles: ['visitors'] },

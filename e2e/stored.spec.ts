@@ -4,6 +4,8 @@ import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());

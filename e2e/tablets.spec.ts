@@ -3,6 +3,8 @@ import { rowsOf } from '../server/tools/postgres.ts';
 import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());

@@ -4,6 +4,8 @@ import { prepareTablet } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 let torilla: Torilla;
 let point: { id: string; code: string };
 test.beforeAll(async () => {
@@ -48,7 +50,7 @@ test('one tap at a service point, with and without a network; a tablet is ready 
   await expect(tablet.getByText('Vastauksesi: Erittäin hyvin.')).toBeVisible();
 
   // meanwhile a member of staff
-  const desk = await (await browser.newContext()).newPage();
+  const desk = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await signIn(desk, torilla, 'hallinta@torilla.example');
   await expect(async () => {
     await desk.goto(`${torilla.url}/hallinta/asiakaskokemus/${point.id}`);

@@ -5,7 +5,7 @@ import { pad, prepareTablet, typePin } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
+test.use({ serviceWorkers: 'allow', contextOptions: { reducedMotion: 'reduce' } });
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
@@ -27,7 +27,7 @@ test("in residents' hands, and in the windows about PINs and tablets: axe is sil
   await expect(pad(page)).toBeVisible();
   await axeIsSilent(page, 'the way back');
 
-  const context = await browser.newContext({ locale: 'fi-FI', reducedMotion: 'reduce' });
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const desk = await context.newPage();
   await desk.addInitScript(axe.source);
   await signIn(desk, torilla, 'hallinta@torilla.example');

@@ -54,6 +54,7 @@ export function aTablet(): Tablet {
         timezoneId: 'Europe/Helsinki',
         viewport: { width: 1180, height: 820 },
         reducedMotion: 'reduce',
+        serviceWorkers: 'allow',
       });
       context.setDefaultTimeout(PATIENCE);
       spare = context.pages()[0];

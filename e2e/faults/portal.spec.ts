@@ -3,6 +3,8 @@ import { aCity, type City } from './city.ts';
 import { eachPush, type Fate } from './fates.ts';
 import { imposterNames } from './imposters.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 // one resident with one device goes through all weathers
 let city: City;
 let page: Page;
