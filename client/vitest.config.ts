@@ -13,5 +13,7 @@ export default defineConfig({
     // by default one core is left free, on two cores that is the half
     maxWorkers: Math.max(2, availableParallelism() - 1),
     environment: 'happy-dom',
+    // loading the app's modules and a window anew for each file took longer than the tests
+    isolate: false,
   },
 });

@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());

@@ -6,7 +6,6 @@ import { signIn, voices } from './walk.ts';
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 test('a field day from the evening before to the published report: checked, counted as it goes on, closed by one of two, told to everybody', async ({
   page,

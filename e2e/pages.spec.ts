@@ -11,9 +11,6 @@ import { signIn, voices } from './walk.ts';
 // whoever has time takes the next
 test.describe.configure({ mode: 'parallel' });
 
-// what moves would be read while it is half on its way
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 let torilla: Torilla;
 let eventId: string;
 // one for which people register

@@ -5,7 +5,7 @@ import { pad, prepareTablet, typePin } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
-test.use({ serviceWorkers: 'allow', contextOptions: { reducedMotion: 'reduce' } });
+test.use({ serviceWorkers: 'allow' });
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());

@@ -1,3 +1,4 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { root: import.meta.dirname, include: ['src/**/*.test.ts'] } });
+// what is pure leaves nothing for the next file
+export default defineConfig({ test: { root: import.meta.dirname, include: ['src/**/*.test.ts'], isolate: false } });

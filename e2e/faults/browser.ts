@@ -2,7 +2,7 @@ import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromiumArgs, chromiumPath } from '../chromium.ts';
+import { chromiumArgs, shellPath } from '../chromium.ts';
 import { pause } from './clock.ts';
 import { anyOf, killAllOf } from './processes.ts';
 
@@ -48,7 +48,7 @@ export function aTablet(): Tablet {
   return {
     async launch() {
       context = await chromium.launchPersistentContext(profile, {
-        executablePath: chromiumPath(),
+        executablePath: shellPath(),
         args: chromiumArgs,
         locale: 'fi-FI',
         timezoneId: 'Europe/Helsinki',

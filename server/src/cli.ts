@@ -22,8 +22,8 @@ import { tallyCommand } from './features/budget/tally/tally.cli.ts';
 /** What an operator may ask of the server without starting it. */
 const commands: Record<string, { what: string; run: (...args: string[]) => Promise<void> }> = {
   schema: {
-    what: 'writes the API to schema/schema.graphql',
-    run: async () => writeFileSync(paths.schema, await printApi()),
+    what: 'writes the API to schema/schema.graphql, or to another file',
+    run: async (file = paths.schema) => writeFileSync(file, await printApi()),
   },
   tally: {
     what: 'counts a Pabulib file and prints the result as JSON: `tally FILE.pb --rule greedy`; or counts a folder against its expected.json: `tally --check FOLDER`',

@@ -25,6 +25,13 @@ const parts: Part[] = [
     commands: [['vite', 'build', '--logLevel', 'warn']],
   },
   {
+    name: 'operations',
+    folder: 'client',
+    output: 'client/src/gql/persisted-documents.json',
+    inputs: ['schema/src', 'schema/schema.graphql', 'client/tools/codegen.ts', 'pnpm-lock.yaml'],
+    commands: [['node', 'tools/codegen.ts']],
+  },
+  {
     name: 'client',
     folder: 'client',
     output: 'client/dist/server/render.js',
@@ -39,7 +46,6 @@ const parts: Part[] = [
       'pnpm-lock.yaml',
     ],
     commands: [
-      ['node', 'tools/codegen.ts'],
       ['vite', 'build', '--logLevel', 'warn'],
       ['vite', 'build', '--logLevel', 'warn', '--ssr', 'src/render.ts'],
       ['node', 'tools/budget.ts'],
