@@ -130,6 +130,19 @@ const desk = [
 ];
 const own = ['/oma', '/oma/palautteet', '/oma/tapahtumat', '/oma/ilmoitukset', '/oma/tiedot'];
 
+/** Goes to a page as the app's own links lead there, once it has come with axe: to load both anew for each page takes longer than to read it. */
+async function goOn(page: Page, url: string): Promise<void> {
+  const left = await page.evaluate((to) => {
+    if (!('axe' in window) || location.pathname === new URL(to).pathname) return false;
+    for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = '';
+    history.pushState(null, '', to);
+    return dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  }, url);
+  if (!left) await page.goto(url);
+  await expect(page.locator('h1:not([data-left])').first()).toBeVisible();
+  await expect(page.locator('h1[data-left]')).toHaveCount(0);
+}
+
 /** Reads an audience's pages, and gathers what is found in each language; what was found at all fails the test, and everything is written down for the accessibility statement. */
 function readAll(audience: Findings['audience']) {
   const all = (Object.keys(languages) as Language[]).map((language, i): Findings => {
@@ -143,8 +156,7 @@ function readAll(audience: Findings['audience']) {
     /** Opens the page and lets axe read it in each language, and in each theme. */
     async check(page: Page, ...paths: string[]): Promise<void> {
       for (const path of paths) {
-        await page.goto(torilla.url + path);
-        await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+        await goOn(page, torilla.url + path);
         // each of its panels comes by itself
         if (path === '/hallinta/oma') await expect(page.locator('main section')).toHaveCount(6);
         const name = path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/, ':id').replace(touchpoint.code, ':code');
