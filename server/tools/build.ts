@@ -70,23 +70,23 @@ export function build(...names: string[]): void {
 }
 
 /** Runs a program of a package's own in its folder. @throws Error when it fails */
-export function run(file: string, args: string[], folder: string, env: NodeJS.ProcessEnv = {}): void {
+export function run(file: string, args: string[], folder: string, env?: NodeJS.ProcessEnv): void {
   const { status, error } = spawnSync(file, args, { stdio: 'inherit', ...placeOf(folder, env) });
   if (error) throw error;
   if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}`);
 }
 
-/** The same, beside others: what it says comes when it is through, so that it stands together. @throws Error when it fails */
-export async function runBeside(file: string, args: string[], folder: string): Promise<void> {
-  const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...placeOf(folder) });
+/** The same, beside others: what it says comes when it is through, so that it stands together, or at once where `live`. @throws Error when it fails */
+export async function runBeside(file: string, args: string[], folder: string, { env, live }: { env?: NodeJS.ProcessEnv; live?: boolean } = {}): Promise<void> {
+  const child = spawn(file, args, { stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'], ...placeOf(folder, env) });
   const said: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece));
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => said.push(piece));
   const [status] = (await once(child, 'close')) as [number | null];
   process.stdout.write(Buffer.concat(said));
   if (status !== 0) throw new Error(`${file} ${args.join(' ')} ended with ${status}`);
 }
 
-function placeOf(folder: string, env: NodeJS.ProcessEnv = {}) {
+function placeOf(folder: string, env?: NodeJS.ProcessEnv) {
   const bins = [path.join(root, folder, 'node_modules/.bin'), path.join(root, 'node_modules/.bin')];
   return { cwd: path.join(root, folder), env: { ...process.env, PATH: [...bins, process.env.PATH].join(path.delimiter), ...env } };
 }

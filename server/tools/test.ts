@@ -32,7 +32,8 @@ const total: Sums = { passed: 0, failed: [] };
 
 /** Runs one suite, whatever became of the ones before it. */
 async function suite(name: string, work: () => Sums | Promise<Sums>): Promise<void> {
-  if (only.length && !only.includes(name)) return;
+  const wanted = only.includes(name) || (name === 'build' && only.includes('e2e'));
+  if (only.length && !wanted) return;
   console.log(`\n── ${name}`);
   try {
     const { passed, failed } = await work();
@@ -48,17 +49,18 @@ await suite('check', () => {
   run('node', ['server/tools/check.ts'], '.');
   return { passed: 1, failed: [] };
 });
-// side by side: the server's tests wait for their database half of the time
+await suite('build', () => {
+  build();
+  return { passed: 1, failed: [] };
+});
+// side by side: the server's tests wait for their database half of the time. What they serve is built by then, and stays as it is
 await Promise.all([
   suite('server', () => vitest('server')),
   (async () => {
     for (const folder of ['schema', 'client']) await suite(folder, () => vitest(folder));
+    await suite('e2e', playwright);
   })(),
 ]);
-await suite('e2e', () => {
-  build();
-  return playwright();
-});
 
 for (const what of total.failed) console.log(`\nfailed: ${what}`);
 console.log(`\n${total.passed} passed, ${total.failed.length} failed`);
@@ -83,7 +85,7 @@ async function playwright(): Promise<Sums> {
   if (!chromium)
     throw new Error('No Chromium or Chrome on this machine: install one (Debian: apt-get install chromium), or run `pnpm test check schema server client`.');
   const file = path.join(results, 'e2e.json');
-  const error = await attempt(() => run('playwright', ['test'], 'e2e', { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }));
+  const error = await attempt(() => runBeside('playwright', ['test'], 'e2e', { env: { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file }, live: true }));
   const { stats, suites } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; flaky: number }; suites: Block[] };
   if (stats.flaky) console.log(`${stats.flaky} passed only when tried again`);
   return { passed: stats.expected + stats.flaky, failed: orError(suites.flatMap(notOk), error) };
