@@ -96,7 +96,7 @@ test('when the network goes before the app has come, the words stay and the app 
 test('a page that is not alike for everybody, or cannot be rendered, is left to the app', async () => {
   const pageAt = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(torilla.url + path, { headers: { accept: 'text/html', ...headers } })).text();
-  expect(await pageAt('/')).toContain('id="state"');
+  for (const read of ['/', '/haku?q=torin', '/oma/ilmoitukset']) expect(await pageAt(read), read).toContain('id="state"');
   for (const html of [
     await pageAt('/', { cookie: await torilla.signIn('hallinta@torilla.example') }),
     await pageAt('/palaute'),
@@ -104,6 +104,9 @@ test('a page that is not alike for everybody, or cannot be rendered, is left to 
     await pageAt('/hallinta'),
     await pageAt('/tapahtumat/no-such'),
     await pageAt('/suunnitelma?x=%3Cscript%3E'),
+    await pageAt('/haku'),
+    await pageAt('/haku?q=torin&x=1'),
+    await pageAt('/oma', { cookie: await torilla.signIn('aino@example.fi', 'RESIDENT') }),
     await pageAt('/no-such'),
   ])
     expect(html).not.toContain('id="state"');

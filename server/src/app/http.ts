@@ -150,7 +150,7 @@ async function serveClient(http: FastifyInstance, secure: boolean, tiles: string
   const render = await pageRenderer(http);
   const sendPage = async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-cache').header('vary', 'cookie, accept-encoding');
-    const page = request.headers.cookie || request.url.includes('?') ? null : await render(request.url);
+    const page = request.headers.cookie ? null : await render(request.url);
     if (!page) return reply.sendFile('index.html');
     reply.type('text/html').helmet({ contentSecurityPolicy: contentPolicy(secure, tiles, page.styleHash) });
     return /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? reply.header('content-encoding', 'gzip').send(page.gzipped) : reply.send(page.html);

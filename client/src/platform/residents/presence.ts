@@ -14,11 +14,12 @@ function read(): Kept {
   return text ? (JSON.parse(text) as Kept) : null;
 }
 
-const kept = shallowRef<Kept>(read());
+const kept = shallowRef<Kept>(import.meta.env.SSR ? null : read());
 // another tab signed in or out
-addEventListener('storage', ({ key }) => {
-  if (key === PRESENCE || key === null) kept.value = read();
-});
+if (!import.meta.env.SSR)
+  addEventListener('storage', ({ key }) => {
+    if (key === PRESENCE || key === null) kept.value = read();
+  });
 function write(now: Kept): void {
   if (now) localStorage.setItem(PRESENCE, JSON.stringify(now));
   else localStorage.removeItem(PRESENCE);
