@@ -147,6 +147,7 @@ const PAGES = {
     '/tapahtumat',
     '/tilastot',
     '/asiakaskokemus',
+    '/budjetti',
     '/haku?q=torin',
     '/palaute',
     '/kuitti',

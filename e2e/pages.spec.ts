@@ -18,6 +18,7 @@ let meetingId: string;
 let draftId: string;
 // how people take part in something that a unit changes
 let projectId: string;
+let roundId: string;
 let touchpoint: { id: string; code: string };
 test.beforeAll(async () => {
   torilla = await startTorilla();
@@ -25,6 +26,7 @@ test.beforeAll(async () => {
   meetingId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: VILLAGE_HEADS }) { nodes { id } } }')).events.nodes[0]!.id;
   draftId = await aDraft();
   projectId = await aProject();
+  roundId = await aRound();
   touchpoint = await aTouchpoint();
 });
 
@@ -46,6 +48,33 @@ async function aProject(): Promise<string> {
   const input = { id, unit: 'green-services', title: { fi: 'Rantaraitin kunnostus' }, ...parts, steps, measureIds: [] };
   await torilla.ask('mutation ($input: SaveParticipationInput!) { saveParticipation(input: $input) { id } }', { input }, cookie);
   await torilla.ask('mutation ($input: MoveParticipationInput!) { publishParticipation(input: $input) { id } }', { input: { id, basedOn: 1 } }, cookie);
+  return id;
+}
+
+/** A round of participatory budgeting that gathers ideas, with most that a round may have. */
+async function aRound(): Promise<string> {
+  const id = randomUUID();
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  const areas = ['Keskusta', 'Muut kaupunginosat'].map((fi) => ({ id: randomUUID(), name: { fi }, budgetCents: 2_500_000, districts: [] }));
+  const rules = { proofs: ['STRONG', 'CODE', 'STAFF'], ballot: { kind: 'BASKET', most: 5, changeable: true }, count: { kind: 'GREEDY', leastVotes: 20 } };
+  const input = {
+    ...rules,
+    id,
+    unit: 'green-services',
+    year: 2027,
+    title: { fi: 'Haminan budjetti 2027' },
+    about: { fi: 'Asukkaat päättävät 50 000 eurosta.' },
+    measureIds: [],
+    areas,
+    categories: [],
+    leastAge: 8,
+    tieSteps: ['MOST_VOTES'],
+    days: [{ phase: 'IDEAS', from: '2026-11-01', to: '2026-12-31' }],
+    votingOpensAt: '2027-04-01T06:00:00Z',
+    votingClosesAt: '2027-04-30T21:00:00Z',
+  };
+  await torilla.ask('mutation ($input: SaveRoundInput!) { saveBudgetRound(input: $input) { id } }', { input }, cookie);
+  await torilla.ask('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id, basedOn: 1, to: 'IDEAS' } }, cookie);
   return id;
 }
 
@@ -88,6 +117,7 @@ const open = [
   '/tapahtumat?nakyma=kartta',
   '/tilastot',
   '/asiakaskokemus',
+  '/budjetti',
   '/ilmoittautuminen',
   '/palaute',
   '/kuitti',
@@ -186,7 +216,13 @@ const inEachLook = 'in three languages, and light, dark and in sunlight: axe is 
 test(`every page of residents ${inEachLook}`, async ({ page }) => {
   await page.addInitScript(axe.source);
   const { check, attach } = readAll('resident');
-  const of = [`/tapahtumat/${eventId}`, `/tapahtumat/${meetingId}`, `/tapahtumat/${meetingId}/ilmoittaudu`, `/suunnitelma/osallistuminen/${projectId}`];
+  const of = [
+    `/tapahtumat/${eventId}`,
+    `/tapahtumat/${meetingId}`,
+    `/tapahtumat/${meetingId}/ilmoittaudu`,
+    `/suunnitelma/osallistuminen/${projectId}`,
+    `/budjetti/${roundId}`,
+  ];
   const faces = [`/mielipide/${touchpoint.code}`, `/mielipide/${touchpoint.code}/juliste`];
   await check(page, ...open, ...of, ...faces, '/oma');
   await signIn(page, torilla, 'aino@example.fi', 'RESIDENT');

@@ -1,4 +1,5 @@
 import type { FeatureKey } from '@torilla/schema/kernel/feature';
+import { budget } from '../features/budget/budget.feature.ts';
 import { feedback } from '../features/feedback/feedback.feature.ts';
 import { touchpoints } from '../features/touchpoints/touchpoints.feature.ts';
 import type { Feature } from '../kernel/feature.ts';
@@ -40,7 +41,7 @@ const platform = {
 };
 
 /** The features: THE list. What is not here is not in the app. */
-const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;
+const features = { feedback, touchpoints, budget } satisfies Record<FeatureKey, Feature>;
 
 /** All of them. */
 export const featureList: readonly Feature[] = [...Object.values<Feature>(platform), ...Object.values<Feature>(features)];

@@ -82,7 +82,8 @@ export function useRead<T, V extends OperationVariables>(
     { immediate: !import.meta.env.SSR },
   );
   onServerPrefetch(async () => {
-    if (toValue(options.enabled ?? true)) data.value = (await client.query<T>({ query: document, variables: toValue(variables), context: { inBody: options.inBody } })).data;
+    if (toValue(options.enabled ?? true))
+      data.value = (await client.query<T>({ query: document, variables: toValue(variables), context: { inBody: options.inBody } })).data;
   });
 
   watch(online, (is) => {

@@ -64,6 +64,9 @@ export const problemCodes = [
   // plans
   'already-adopted',
   'participation-ended',
+  // participatory budgeting
+  'round-settled',
+  'wrong-phase',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

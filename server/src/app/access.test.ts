@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
+import { aRound } from '../features/budget/testing.ts';
 import { sql } from '../kernel/command.ts';
 import { openedBy } from '../platform/access/session.ts';
 import { anAuthenticator } from '../testing/authenticator.ts';
@@ -187,6 +188,11 @@ const examples: Record<string, Example> = {
   setAnswerPromise: input(() => ({ days: 10 })),
   nameMatter: input(() => ({ id: newId(), title: 'Penkit' })),
   answerMatter: input(({ matter }) => ({ id: newId(), matterId: matter, texts: [{ language: 'fi', words: 'Penkit tulevat.' }] })),
+  budgetRound: async () => ({ id: await one("select id from budget_round where phase = 'IDEAS'") }),
+  budgetRounds: nothing,
+  saveBudgetRound: input(() => aRound({ unit: 'green-services' })),
+  moveBudgetRound: input(async () => ({ id: await one("select id from budget_round where phase = 'IDEAS'"), basedOn: 2, to: 'SCREENING' })),
+  discardBudgetRound: async () => ({ id: await one("select id from budget_round where phase = 'DRAFT'") }),
   saveParticipation: input(() => ({ id: newId(), unit: 'green-services', title: { fi: 'Raitti' }, measureIds: [], steps: [] })),
   publishParticipation: input(async () => ({ id: await one("select id from participation where state = 'DRAFT'"), basedOn: 1 })),
   endParticipation: input(async () => ({ id: await one("select id from participation where state = 'PUBLISHED'"), basedOn: 1 })),

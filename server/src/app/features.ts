@@ -1,5 +1,6 @@
 import type { FeatureKey } from '@torilla/schema/kernel/feature';
 import type { Feature } from '../kernel/feature.ts';
+import { budget } from '../features/budget/budget.feature.ts';
 import { feedback } from '../features/feedback/feedback.feature.ts';
 import { touchpoints } from '../features/touchpoints/touchpoints.feature.ts';
 import { access } from '../platform/access/access.feature.ts';
@@ -50,7 +51,7 @@ const platform = {
 };
 
 /** The features: THE list. What is not here does not exist. */
-const features = { feedback, touchpoints } satisfies Record<FeatureKey, Feature>;
+const features = { feedback, touchpoints, budget } satisfies Record<FeatureKey, Feature>;
 
 /** All of them, in the order in which their seeds build on each other. */
 export const featureList: readonly Feature[] = [...Object.values<Feature>(platform), ...Object.values<Feature>(features)];

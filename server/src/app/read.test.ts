@@ -60,6 +60,8 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['feedbackPage', () => '(first: 9)', () => ({ entity: 'Feedback', shape: 'page', order: { capturedAt: 'desc' }, first: 9 }), inside],
   ['myFeedback', () => '(first: 3)', () => ({ entity: 'Feedback', shape: 'page', order: { capturedAt: 'desc' }, first: 3 }), [() => day.aino]],
   ['feedback', () => `(id: "${day.voice.id}")`, () => ({ entity: 'Feedback', shape: 'one', where: { id: day.voice.id } }), inside],
+  ['budgetRounds', () => '(first: 2)', () => ({ entity: 'BudgetRound', shape: 'page', order: { year: 'desc' }, first: 2 }), everybody],
+  ['budgetRound', () => `(id: "${day.round}")`, () => ({ entity: 'BudgetRound', shape: 'one', where: { id: day.round } }), everybody],
   ['touchpoint', () => '(code: "T9RPA")', () => ({ entity: 'Touchpoint', shape: 'one', where: { code: 'T9RPA' } }), everybody],
   ['touchpoints', () => '', () => ({ entity: 'Touchpoint', shape: 'list', order: { createdAt: 'asc' } }), [officer, administrator]],
   ['touchpointWords', () => '(first: 3)', () => ({ entity: 'TouchpointWords', shape: 'page', order: { day: 'desc' }, first: 3 }), [officer, administrator]],

@@ -35,6 +35,8 @@ export interface Day {
   draft: string;
   /** A unit's participation plan that everybody reads. */
   project: string;
+  /** A round of participatory budgeting that gathers ideas. */
+  round: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -227,6 +229,34 @@ export async function aDay(city: City): Promise<Day> {
       [newId(), one, event],
     );
   await sql(city.em(), 'insert into participation_measures (participation_id, measure_id) values ($1, $2)', [project, measures[0]!.id]);
+  const [round, planned] = [newId(), newId()];
+  await sql(
+    city.em(),
+    `insert into budget_round (id, phase, revision, unit_key, year, title, about, least_age, most_age, proofs, ballot, count, tie_steps, days, voting_opens_at, voting_closes_at, created_at)
+    select id, phase, 2, 'green-services', 2027, t, t, 8, 90, '["STRONG", "CODE"]', '{ "kind": "POINTS", "least": 1, "most": 5, "points": 5, "mostPoints": 3, "changeable": true }',
+      '{ "kind": "EQUAL_SHARES", "utility": "COST", "completion": "ADD_ONE", "comparison": "NONE", "start": "FLOOR", "floorCents": 100, "unitCents": 100, "stop": "EXHAUSTIVE" }',
+      '["MOST_VOTES"]', '[{ "phase": "IDEAS", "from": "2026-11-01", "to": "2026-12-31" }]', now(), now() + interval '1 day', now()
+    from (values ($1::uuid, 'IDEAS'), ($2::uuid, 'DRAFT')) v (id, phase), (select '{ "fi": "Haminan budjetti", "sv": "Fredrikshamns budget" }'::jsonb as t) w`,
+    [round, planned],
+  );
+  // one whose ballot is published, with the other kind of rules
+  await sql(
+    city.em(),
+    `insert into budget_round (id, phase, revision, unit_key, year, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at)
+    values ($1, 'BALLOT', 5, 'green-services', 2026, '{ "fi": "Nuorten budjetti" }', '["STAFF"]', '{ "kind": "BASKET", "leastCents": 100, "changeable": false }',
+      '{ "kind": "GREEDY", "leastVotes": 20, "stopsAtTooExpensive": false, "onePerPlace": true }', '[]', 'abc', '[]', now(), now() + interval '1 day', now())`,
+    [newId()],
+  );
+  for (const one of [round, planned]) {
+    const area = newId();
+    await sql(city.em(), `insert into budget_area (id, round_id, position, name, budget_cents) values ($1, $2, 0, '{ "fi": "Keskusta" }', 5000000)`, [
+      area,
+      one,
+    ]);
+    await sql(city.em(), "insert into budget_area_districts (budget_area_id, district_key) values ($1, 'pitajansaari')", [area]);
+    await sql(city.em(), `insert into budget_category (id, round_id, position, name) values ($1, $2, 0, '{ "fi": "Puistot" }')`, [newId(), one]);
+    await sql(city.em(), 'insert into budget_round_measures (budget_round_id, measure_id) values ($1, $2)', [one, measures[2]!.id]);
+  }
   // the next plan is being prepared
   const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
     id: newId(),
@@ -333,6 +363,7 @@ export async function aDay(city: City): Promise<Day> {
     held: held!.id,
     plan,
     project,
+    round,
     draft,
   };
 }

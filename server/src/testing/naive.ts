@@ -55,6 +55,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
             (f) =>
               f['id'] === row['feedback_id'] && tables.get('event_staffing')!.some((s) => s['event_id'] === f['event_id'] && s['staff_member_id'] === actor.id),
           ))),
+  BudgetRound: (actor, row) => row['phase'] !== 'DRAFT' || officer(actor),
   Identity: (actor, row) => row['resident_id'] === actor.id,
   InboxItem: officer,
   NoticeVersion: administrator,

@@ -1,0 +1,11 @@
+import type { Feature } from '../../kernel/feature.ts';
+
+/** Participatory budgeting: residents decide what the city does with a part of its money. */
+export const budget: Feature = {
+  routes: {
+    resident: [
+      { path: 'budjetti', component: () => import('./RoundsPage.vue'), meta: { rendered: true } },
+      { path: 'budjetti/:id', component: () => import('./RoundPage.vue'), props: true, meta: { rendered: true } },
+    ],
+  },
+};

@@ -1,0 +1,49 @@
+import { sql as run } from '../../kernel/command.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import { policy, staff } from '../../kernel/policy.ts';
+import { sql, visible } from '../../kernel/read/index.ts';
+import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
+import { RoundResolver } from './round.resolver.ts';
+
+// a draft is its unit's until residents may read it
+visible(BudgetRound, (column, actor) => {
+  const open = sql`${column('phase')} <> 'DRAFT'`;
+  if (actor.kind !== 'staff' || !actor.may('budget.save')) return open;
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`${open} or ${column('unit')} = any(${actor.unitsOf('OFFICER')})`;
+});
+
+/** Participatory budgeting: residents decide what the city does with a part of its money. */
+export const budget: Feature = {
+  entities: [BudgetRound, BudgetArea, BudgetCategory],
+  resolvers: [RoundResolver],
+  policy: policy({
+    'budget.save': staff('OFFICER'),
+    'budget.move': staff('OFFICER'),
+    'budget.discard': staff('OFFICER'),
+  }),
+  constraints: {
+    budget_round_unit_key_foreign: 'unknown-unit',
+    budget_round_measures_measure_id_foreign: 'unknown-measure',
+    budget_area_districts_district_key_foreign: 'unknown-district',
+    budget_area_pkey: 'already-exists',
+    budget_category_pkey: 'already-exists',
+  },
+  private: ['BudgetArea.round', 'BudgetArea.position', 'BudgetCategory.round', 'BudgetCategory.position'],
+  serves: [
+    {
+      key: 'budget.rounds',
+      name: { fi: 'osallistuvan budjetoinnin kierrosta', sv: 'omgångar av medborgarbudgetering', en: 'rounds of participatory budgeting' },
+      count: ({ em }, { measures, from, to }) =>
+        run(
+          em,
+          `select m.measure_id as measure, count(*)::int as value from budget_round_measures m join budget_round r on r.id = m.budget_round_id
+          where m.measure_id = any($1::uuid[]) and r.phase <> 'DRAFT' and make_date(r.year, 1, 1) < $3::timestamptz and make_date(r.year, 12, 31) >= $2::timestamptz group by 1`,
+          [measures, from, to],
+        ),
+    },
+  ],
+  publicReads: ['budgetRounds', 'budgetRound'],
+  // it tells of the city's money, and of nobody
+  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory'],
+};
