@@ -6,6 +6,8 @@ export function useFormat() {
   const { locale } = useLocale();
   return {
     date: (at: string) => format.formatDate(new Date(at), locale.value),
+    /** From one day to another, or one day alone. */
+    days: (from: string, to?: string | null) => [from, to].flatMap((day) => (day ? [format.formatDate(new Date(day), locale.value)] : [])).join('–'),
     weekday: (at: string) => format.formatWeekday(new Date(at), locale.value),
     time: (at: string) => format.formatTime(new Date(at), locale.value),
     span: (from: string, to: string) => format.formatTimeSpan(new Date(from), new Date(to), locale.value),

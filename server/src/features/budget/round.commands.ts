@@ -14,8 +14,8 @@ const subject = ({ id }: { id: string }) => ({ type: 'BudgetRound', id });
 
 /**
  * Begins a round, or changes it, until its ballot is published: what is voted on and how it is counted is settled then.
- * @throws Problem `forbidden` for another unit's officer, `newer-revision` where somebody changed it meanwhile, `round-settled`, `still-in-use` for an area or
- * a category that an idea is for, `unknown-unit`, `unknown-measure`, `unknown-district`
+ * @throws Problem `forbidden` for another unit's officer, `newer-revision` where somebody changed it meanwhile, `round-settled`, `already-exists` for an area or
+ * a category of another round, `unknown-unit`, `unknown-measure`, `unknown-district`
  */
 export const saveRound = command('budget.save', subject, async (ctx, input: SaveRound): Promise<string> => {
   const { em, actor, clock } = ctx;

@@ -31,7 +31,7 @@ export class RoundResolver {
   @Mutation(() => BudgetRound, {
     nullable: true,
     description:
-      'Begins a round, or changes it, until its ballot is published. For officers of the unit. Problems: forbidden, newer-revision, round-settled, still-in-use, bad-input, unknown-unit, unknown-measure, unknown-district.',
+      'Begins a round, or changes it, until its ballot is published. For officers of the unit. Problems: forbidden, newer-revision, round-settled, already-exists, bad-input, unknown-unit, unknown-measure, unknown-district.',
   })
   async saveBudgetRound(
     @Ctx() ctx: Context,

@@ -50,6 +50,12 @@ test('a round is planned, changed, and is one though it was sent twice', async (
   expect((await save({ ...round, basedOn: 1 })).codes).toEqual(['newer-revision']);
 });
 
+test('an area or a category of another round is not taken over', async () => {
+  const other = aRound();
+  await save(other);
+  for (const taken of [{ areas: other.areas }, { categories: other.categories }]) expect((await save(aRound(taken))).codes).toEqual(['already-exists']);
+});
+
 test('what is voted on and how it is counted is settled once the ballot is published, and the order of ties is drawn then', async () => {
   const round = aRound(voting);
   await save(round);
