@@ -96,10 +96,10 @@ test('when the network goes before the app has come, the words stay and the app 
 test('a page that is not alike for everybody, or cannot be rendered, is left to the app', async () => {
   const pageAt = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(torilla.url + path, { headers: { accept: 'text/html', ...headers } })).text();
-  for (const read of ['/', '/haku?q=torin', '/oma/ilmoitukset']) expect(await pageAt(read), read).toContain('id="state"');
+  for (const read of ['/', '/palaute', '/haku?q=torin', '/oma/ilmoitukset']) expect(await pageAt(read), read).toContain('id="state"');
   for (const html of [
     await pageAt('/', { cookie: await torilla.signIn('hallinta@torilla.example') }),
-    await pageAt('/palaute'),
+    await pageAt('/palaute?x=1'),
     await pageAt('/kentta/tallenna'),
     await pageAt('/hallinta'),
     await pageAt('/tapahtumat/no-such'),

@@ -39,6 +39,14 @@ function reach(graph: Graph): Set<string> {
   return found;
 }
 
+const KERNEL = /[\\/](?:client|schema)[\\/]src[\\/]kernel[\\/]/;
+
+/** Whether it is of the kernel and needs no package that the app's start does without. */
+function isOfKit(id: string, graph: Graph, isNeeded: (id: string) => boolean): boolean {
+  if (isNeeded(id) || ICONS.test(id)) return true;
+  return KERNEL.test(id) && (graph.getModuleInfo(id)?.importedIds ?? []).every((imported) => isOfKit(imported, graph, isNeeded));
+}
+
 /** Whether nobody but the administration asks for it. */
 function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean {
   if (asked.has(id) || /[\\/]admin[\\/]/.test(id)) return true;
@@ -57,7 +65,8 @@ const SMALL = 1500;
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()
- * comes when it is asked for: as a `part` with all that the same pages need, and as the `desk` what only the administration does. Styles stand in
+ * comes when it is asked for: as the `kit` what is of the kernel, small and on most pages, as a `part` all else that the same pages need, and as the
+ * `desk` what only the administration does. Styles stand in
  * one sheet per noun, and the icons of pages in one file: there are a hundred of each, none worth a file of its own. What is joined more than that
  * makes files that import each other in a circle (`circles.ts` fails the build then), and some are used before they are there.
  */
@@ -69,6 +78,11 @@ export function chunks() {
     { debugName: 'frame', name: (id: string, graph: Graph) => (isPackage(id) && isNeeded(id, graph) ? 'frame' : null), priority: 5 },
     { debugName: 'app', name: (id: string, graph: Graph) => (isNeeded(id, graph) ? 'app' : null), priority: 4 },
     { debugName: 'looks', name: (id: string, graph: Graph) => (isOfDesk(id, graph) ? null : (STYLE.exec(id)?.[1] ?? null)), priority: 3.5 },
+    {
+      debugName: 'kit',
+      name: (id: string, graph: Graph) => (!STANDS_ALONE.test(id) && !isOfDesk(id, graph) && isOfKit(id, graph, (one) => isNeeded(one, graph)) ? 'kit' : null),
+      priority: 3.3,
+    },
     { debugName: 'icons', name: (id: string, graph: Graph) => (ICON.test(id) && !isOfDesk(id, graph) ? 'icons' : null), priority: 3 },
     {
       debugName: 'part',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { generate } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform, type ClientPresetConfig } from '@graphql-codegen/client-preset';
 
@@ -53,8 +53,21 @@ await generate(
   true,
 );
 
+// an object for each document takes a phone longer than the rest of a page's script
+const DOCUMENT = /^export const (\w+) = (\{.*\}) as unknown as DocumentNode<(.*)>;$/gm;
+const KERNEL = join(client, 'src/kernel');
+async function makeLazy(file: string): Promise<void> {
+  const written = (await readFile(file, 'utf8')).replaceAll(DOCUMENT, (_, name: string, text: string, types: string) => {
+    const { __meta__, definitions } = JSON.parse(text) as { __meta__?: { hash: string }; definitions: object[] };
+    return `export const ${name} = /* #__PURE__ */ lazyDocument<${types}>(${JSON.stringify(__meta__?.hash ?? '')}, () => (${JSON.stringify(definitions)}));`;
+  });
+  const from = relative(dirname(file), join(KERNEL, 'lazyDocument.ts'));
+  await writeFile(file, written.replace(/^import type .*;$/m, `import { lazyDocument } from '${from}';`));
+}
+
 const texts: Record<string, string> = {};
 for (const folder of nouns) {
+  await makeLazy(join(placeOf(folder), 'graphql.ts'));
   const file = join(placeOf(folder), 'persisted-documents.json');
   Object.assign(texts, JSON.parse(await readFile(file, 'utf8')));
 }

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '../..');
@@ -63,6 +63,8 @@ export function build(...names: string[]): void {
     if (existsSync(path.join(root, part.output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     // apart from what a command prints: that may be read by a program
     console.error(`Building the ${part.name} …`);
+    // a build that fails leaves something that no inputs were asked for
+    rmSync(stamp, { force: true });
     for (const [file, ...args] of part.commands) run(file, args, part.folder);
     mkdirSync(path.dirname(stamp), { recursive: true });
     writeFileSync(stamp, hash);

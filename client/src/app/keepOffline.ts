@@ -9,6 +9,7 @@ export async function keepOffline(client: ApolloClient, firstVisit: boolean): Pr
   const questions = (await Promise.all(featureList.map(async (feature) => (await feature.offline?.()) ?? []))).flat();
   await Promise.allSettled([
     ...(firstVisit ? [client.refetchObservableQueries()] : []),
-    ...questions.map((question) => client.query({ ...question, fetchPolicy: 'network-only' })),
+    // for the worker to keep: a page that wants them asks it
+    ...questions.map((question) => client.query({ ...question, fetchPolicy: 'no-cache' })),
   ]);
 }

@@ -3,6 +3,7 @@ import { ApolloLink } from '@apollo/client';
 import { ServerError } from '@apollo/client/errors';
 import { type DocumentNode, OperationTypeNode, print } from 'graphql';
 import { Observable } from 'rxjs';
+import { turn } from '../kernel/turn.ts';
 
 type Answer = ApolloLink.Result & { errors?: readonly { message: string }[] };
 
@@ -56,9 +57,12 @@ export function persistedLink(ask: Ask = (path, request) => fetch(path, request)
   let written = 0;
 
   async function read(operation: ApolloLink.Operation, signal: AbortSignal): Promise<Answer> {
+    // a page asks several things while it is drawn, and their answers come at once
+    await turn();
     for (;;) {
       const before = written;
       const answer = await send(ask, operation, signal);
+      await turn();
       // what was asked before a write may know nothing of it, and whoever asks after it may have been given the same request
       if (before === written) return answer;
     }

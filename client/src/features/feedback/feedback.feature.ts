@@ -8,7 +8,7 @@ const give: NavEntry = { to: '/palaute', label: 'feedback.nav', short: 'feedback
 export const feedback: Feature = {
   routes: {
     resident: [
-      { path: 'palaute', component: () => import('./FeedbackPage.vue') },
+      { path: 'palaute', component: () => import('./FeedbackPage.vue'), meta: { rendered: true } },
       { path: 'tilastot', component: () => import('./statistics/StatisticsPage.vue'), meta: { rendered: true } },
       { path: 'kuitti', component: () => import('./ReceiptPage.vue'), meta: { rendered: true } },
     ],

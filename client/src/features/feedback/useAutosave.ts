@@ -30,6 +30,7 @@ export function useAutosave(source: WatchSource<unknown> | object, save: () => P
     },
     { deep: true },
   );
+  if (import.meta.env.SSR) return { forget, now };
   document.addEventListener('visibilitychange', hidden);
   addEventListener('pagehide', leaving);
   onScopeDispose(() => {

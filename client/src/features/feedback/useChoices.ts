@@ -5,6 +5,6 @@ import { choicesOf, noChoices } from './choices.ts';
 
 /** What a resident may choose from. Without it, the words can be given all the same. */
 export function useChoices() {
-  const { data } = useRead(FeedbackChoicesDocument, {});
-  return computed(() => (data.value ? choicesOf(data.value) : noChoices));
+  const { data, loading } = useRead(FeedbackChoicesDocument, {});
+  return { choices: computed(() => (data.value ? choicesOf(data.value) : noChoices)), waiting: loading };
 }
