@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
+  admin: () => import('./admin/budget.admin.ts'),
   routes: {
     resident: [
       { path: 'budjetti', component: () => import('./RoundsPage.vue'), meta: { rendered: true } },

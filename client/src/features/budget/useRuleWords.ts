@@ -1,3 +1,5 @@
+import type { BallotRule } from '@torilla/schema/budget/ballot';
+import type { CountRule } from '@torilla/schema/budget/rules';
 import { useI18n } from 'vue-i18n';
 import { useFormat } from '../../kernel/useFormat.ts';
 import type { WholeRound } from './useRounds.ts';
@@ -12,7 +14,7 @@ export function useRuleWords() {
     return [t(`budget.voters.${age}`, { least: leastAge ?? '', most: mostAge ?? '' }), ...proofs.map((proof) => t(`budget.proof.${proof}`))];
   };
 
-  const ballotOf = ({ kind, least, most, leastCents, points, mostPoints, changeable }: WholeRound['ballot']): string[] => [
+  const ballotOf = ({ kind, least, most, leastCents, points, mostPoints, changeable }: BallotRule): string[] => [
     t(`budget.ballot.${kind}`, { points: points ?? '' }),
     ...(least != null && least > 1 ? [t('budget.ballot.least', { n: least }, least)] : []),
     ...(most != null ? [t('budget.ballot.most', { n: most }, most)] : []),
@@ -21,7 +23,7 @@ export function useRuleWords() {
     t(changeable ? 'budget.ballot.changeable' : 'budget.ballot.final'),
   ];
 
-  const countOf = ({ kind, leastVotes, stopsAtTooExpensive, onePerPlace, completion, comparison }: WholeRound['count']): string[] => [
+  const countOf = ({ kind, leastVotes, stopsAtTooExpensive, onePerPlace, completion, comparison }: CountRule): string[] => [
     t(`budget.count.${kind}`),
     ...(kind === 'GREEDY' ? [t(stopsAtTooExpensive ? 'budget.count.stops' : 'budget.count.skips')] : []),
     ...(leastVotes ? [t('budget.count.leastVotes', { n: number(leastVotes) }, leastVotes)] : []),
