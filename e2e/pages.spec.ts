@@ -144,6 +144,8 @@ const desk = [
   '/hallinta/suunnitelma/versiot',
   '/hallinta/osallistuminen',
   '/hallinta/osallistuminen/uusi',
+  '/hallinta/budjetti',
+  '/hallinta/budjetti/uusi',
   '/hallinta/asiakaskokemus',
   '/hallinta/tapahtumat',
   '/hallinta/tapahtumat/uusi',
@@ -256,6 +258,7 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
     `/hallinta/tapahtumat/${meetingId}/siirra`,
     `/hallinta/asiakaskokemus/${touchpoint.id}`,
     `/hallinta/osallistuminen/${projectId}`,
+    `/hallinta/budjetti/${roundId}`,
   );
   await attach();
 });

@@ -1,0 +1,42 @@
+import { computed } from 'vue';
+import {
+  AdminBudgetRoundDocument,
+  AdminBudgetRoundsDocument,
+  AdminDiscardBudgetRoundDocument,
+  AdminMoveBudgetRoundDocument,
+  AdminRoundChoicesDocument,
+  AdminSaveBudgetRoundDocument,
+  type RoundPlanFragment,
+} from '../../../gql/budget/admin/graphql.ts';
+import { usePages } from '../../../kernel/usePages.ts';
+import { useRead } from '../../../kernel/useRead.ts';
+import { useWrite } from '../../../kernel/useWrite.ts';
+
+export type RoundPlan = RoundPlanFragment;
+
+const audience = 'staff';
+
+/** The rounds, drafts among them, page by page. */
+export const useAdminRounds = () => usePages(AdminBudgetRoundsDocument, {}, (answer) => answer.budgetRounds);
+
+/** One of them, to be changed; none for a new one. */
+export function useAdminRound(id: () => string | undefined) {
+  const { data, ...read } = useRead(AdminBudgetRoundDocument, () => ({ id: id() ?? '' }), { audience, enabled: () => Boolean(id()) });
+  const round = computed<RoundPlan | null>(() => data.value?.budgetRound ?? null);
+  return { round, missing: computed(() => data.value !== undefined && !round.value), ...read };
+}
+
+/** The units, districts and measures that a round may name. */
+export function useRoundChoices() {
+  const { data } = useRead(AdminRoundChoicesDocument, {}, { audience });
+  return {
+    units: computed(() => data.value?.units ?? []),
+    districts: computed(() => data.value?.districts ?? []),
+    measures: computed(() => data.value?.plan?.measures ?? []),
+  };
+}
+
+const refetch = ['AdminBudgetRounds'];
+export const useSaveRound = () => useWrite(AdminSaveBudgetRoundDocument, { refetch });
+export const useMoveRound = () => useWrite(AdminMoveBudgetRoundDocument, { refetch });
+export const useDiscardRound = () => useWrite(AdminDiscardBudgetRoundDocument, { refetch });

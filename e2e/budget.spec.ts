@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from './walk.ts';
+import { startTorilla, type Torilla } from './torilla.ts';
+
+let torilla: Torilla;
+test.beforeAll(async () => void (torilla = await startTorilla()));
+test.afterAll(() => torilla.stop());
+
+test('a round is planned, what is wrong is said where it is, and residents read its rules once ideas are open', async ({ page }) => {
+  await signIn(page, torilla, 'hallinta@torilla.example');
+  await page.goto(`${torilla.url}/hallinta/budjetti`);
+  await expect(page.getByText('Kierroksia ei ole vielä')).toBeVisible();
+  await page.getByRole('link', { name: 'Uusi kierros' }).click();
+  const name = page.getByRole('group', { name: 'Kierroksen nimi' }).getByRole('textbox', { name: 'Suomeksi' });
+  const save = page.getByRole('button', { name: 'Tallenna' });
+  await save.click();
+  await expect(page.getByText('Korjaa merkityt kohdat. Mitään ei ole vielä tallennettu.')).toBeVisible();
+  await expect(name).toBeFocused();
+
+  await name.fill('Haminan budjetti 2027');
+  await page.getByRole('combobox', { name: 'Yksikkö' }).selectOption({ label: 'Viherpalvelut' });
+  await page.getByRole('textbox', { name: 'Minkä vuoden raha' }).fill('2027');
+  await page.getByRole('textbox', { name: 'Rahaa euroina' }).fill('50 000');
+  const ideas = page.getByRole('group', { name: 'Ideat', exact: true });
+  await ideas.getByRole('textbox', { name: 'Alkaa' }).fill('1.11.2026');
+  await ideas.getByRole('textbox', { name: 'Päättyy' }).fill('31.12.2026');
+  const screening = page.getByRole('group', { name: 'Ideoiden arviointi' });
+  await screening.getByRole('textbox', { name: 'Alkaa' }).fill('15.12.2026');
+  await expect(page.getByText('Vaiheet menevät päällekkäin tai väärään järjestykseen.')).toBeVisible();
+  await screening.getByRole('textbox', { name: 'Alkaa' }).fill('1.1.2027');
+  await page.getByRole('combobox', { name: 'Miten lasketaan' }).selectOption({ label: 'Yhtä suurin osuuksin' });
+  await expect(page.getByText('Näin pienempikin ryhmä saa osansa.')).toBeVisible();
+  await save.click();
+  await expect(page.getByText('Kierros on tallessa.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Seuraavaksi: Ideat' }).click();
+  await expect(page.getByRole('dialog').getByText('asukkaat voivat ehdottaa')).toBeVisible();
+  await page.getByRole('button', { name: 'Siirry vaiheeseen' }).click();
+  await expect(page.getByText('Kierros on nyt vaiheessa Ideat.')).toBeVisible();
+  // the ballot is two phases away, and asks for what is not known yet before it may come
+  await expect(page.getByRole('button', { name: 'Seuraavaksi: Ideoiden arviointi' })).toBeVisible();
+  await page.getByRole('link', { name: 'Katso, mitä asukkaat näkevät' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Haminan budjetti 2027' })).toBeVisible();
+  await expect(page.getByText('1.11.2026–31.12.2026')).toBeVisible();
+});
