@@ -9,3 +9,9 @@ export const MAX_CATEGORIES = 20;
 export const MAX_CHOICES = 100;
 /** The most points that one voter may give away. */
 export const MAX_POINTS = 1000;
+/** The longest title of an idea, in characters. */
+export const MAX_IDEA_TITLE = 120;
+/** The longest text of an idea. */
+export const MAX_IDEA_WORDS = 3000;
+/** The longest description of a place. */
+export const MAX_IDEA_PLACE = 200;

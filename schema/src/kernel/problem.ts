@@ -67,6 +67,7 @@ export const problemCodes = [
   // participatory budgeting
   'round-settled',
   'wrong-phase',
+  'unknown-round',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

@@ -62,6 +62,13 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['feedback', () => `(id: "${day.voice.id}")`, () => ({ entity: 'Feedback', shape: 'one', where: { id: day.voice.id } }), inside],
   ['budgetRounds', () => '(first: 2)', () => ({ entity: 'BudgetRound', shape: 'page', order: { year: 'desc' }, first: 2 }), everybody],
   ['budgetRound', () => `(id: "${day.round}")`, () => ({ entity: 'BudgetRound', shape: 'one', where: { id: day.round } }), everybody],
+  [
+    'budgetIdeas',
+    () => `(roundId: "${day.round}", first: 2)`,
+    () => ({ entity: 'BudgetIdea', shape: 'page', where: { round_id: day.round }, order: { receivedAt: 'desc' }, first: 2 }),
+    everybody,
+  ],
+  ['budgetIdea', () => `(id: "${day.idea}")`, () => ({ entity: 'BudgetIdea', shape: 'one', where: { id: day.idea } }), everybody],
   ['touchpoint', () => '(code: "T9RPA")', () => ({ entity: 'Touchpoint', shape: 'one', where: { code: 'T9RPA' } }), everybody],
   ['touchpoints', () => '', () => ({ entity: 'Touchpoint', shape: 'list', order: { createdAt: 'asc' } }), [officer, administrator]],
   ['touchpointWords', () => '(first: 3)', () => ({ entity: 'TouchpointWords', shape: 'page', order: { day: 'desc' }, first: 3 }), [officer, administrator]],
@@ -145,7 +152,7 @@ test.each(roots)('%s is answered as by asking row by row, in one statement', asy
 });
 
 /** What is chosen by more than a row's own columns has tests of its own: who may read a piece, what says the same, and what was answered within a matter. */
-const ELSEWHERE = ['alikeFeedback', 'feedbackReaders', 'newestMatterAnswer'];
+const ELSEWHERE = ['alikeFeedback', 'alikeIdeas', 'feedbackReaders', 'newestMatterAnswer'];
 
 test('no root field that reads entities is left out', async () => {
   const entities = new Set([...city.app.orm.getMetadata().getAll().values()].map(({ className }) => className));

@@ -37,6 +37,7 @@ export interface Day {
   project: string;
   /** A round of participatory budgeting that gathers ideas. */
   round: string;
+  idea: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -229,7 +230,7 @@ export async function aDay(city: City): Promise<Day> {
       [newId(), one, event],
     );
   await sql(city.em(), 'insert into participation_measures (participation_id, measure_id) values ($1, $2)', [project, measures[0]!.id]);
-  const [round, planned] = [newId(), newId()];
+  const [round, planned, idea] = [newId(), newId(), newId()];
   await sql(
     city.em(),
     `insert into budget_round (id, phase, revision, unit_key, year, title, about, least_age, most_age, proofs, ballot, count, tie_steps, days, voting_opens_at, voting_closes_at, created_at)
@@ -257,6 +258,17 @@ export async function aDay(city: City): Promise<Day> {
     await sql(city.em(), `insert into budget_category (id, round_id, position, name) values ($1, $2, 0, '{ "fi": "Puistot" }')`, [newId(), one]);
     await sql(city.em(), 'insert into budget_round_measures (budget_round_id, measure_id) values ($1, $2)', [one, measures[2]!.id]);
   }
+  // an idea that everybody reads, and one that waits for a person
+  for (const [id, state, heldFor] of [
+    [idea, 'SHOWN', 'RUDE'],
+    [newId(), 'HELD', 'PERSONAL'],
+  ])
+    await sql(
+      city.em(),
+      `insert into budget_idea (id, revision, round_id, title, words, language, category_id, district_key, place, way, state, held_for, covered_at, judged_at, received_at)
+      select $1, 1, $2, 'Penkkejä rantaraitille', 'Kävelijät lepäävät.', 'fi', id, 'keskusta', 'Saunan luona', 'SELF', $3, $4, now(), now(), now() from budget_category where round_id = $2`,
+      [id, round, state, heldFor],
+    );
   // the next plan is being prepared
   const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
     id: newId(),
@@ -364,6 +376,7 @@ export async function aDay(city: City): Promise<Day> {
     plan,
     project,
     round,
+    idea,
     draft,
   };
 }

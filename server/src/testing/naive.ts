@@ -72,6 +72,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   ServiceDeed: (actor, row) => row['open'] === true || officer(actor),
   StaffGrant: staff,
   TouchpointWords: officer,
+  BudgetIdea: (actor, row) => row['state'] === 'SHOWN' || officer(actor),
   ViewLine: (actor, row, tables) =>
     administrator(actor) ||
     ['feedback', 'registration'].some((table) =>

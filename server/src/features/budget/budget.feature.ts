@@ -1,7 +1,12 @@
+import * as kinds from '@torilla/schema/budget/capture';
 import { sql as run } from '../../kernel/command.ts';
-import type { Feature } from '../../kernel/feature.ts';
-import { policy, staff } from '../../kernel/policy.ts';
+import { capture, type Feature } from '../../kernel/feature.ts';
+import { device, policy, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
+import { proposeIdea } from './idea.commands.ts';
+import { BudgetIdea } from './idea.entity.ts';
+import { IdeaResolver } from './idea.resolver.ts';
+import { retention } from './idea.retention.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
 
@@ -13,14 +18,24 @@ visible(BudgetRound, (column, actor) => {
   return sql`${open} or ${column('unit')} = any(${actor.unitsOf('OFFICER')})`;
 });
 
+// an idea is everybody's to read, but for what waits for a person or was hidden
+visible(BudgetIdea, (column, actor) => {
+  const shown = sql`${column('state')} = 'SHOWN'`;
+  if (actor.kind !== 'staff' || !actor.may('budget.idea.judge')) return shown;
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`${shown} or exists (select from budget_round r where r.id = ${column('round')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
+});
+
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory],
-  resolvers: [RoundResolver],
+  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea],
+  resolvers: [RoundResolver, IdeaResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
     'budget.discard': staff('OFFICER'),
+    'budget.propose': device,
+    'budget.idea.judge': staff('OFFICER'),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -28,7 +43,9 @@ export const budget: Feature = {
     budget_area_districts_district_key_foreign: 'unknown-district',
     budget_area_pkey: 'already-exists',
     budget_category_pkey: 'already-exists',
+    budget_idea_district_key_foreign: 'unknown-district',
   },
+  captures: [capture(kinds.proposeIdea, proposeIdea)],
   private: ['BudgetArea.round', 'BudgetArea.position', 'BudgetCategory.round', 'BudgetCategory.position'],
   serves: [
     {
@@ -43,7 +60,8 @@ export const budget: Feature = {
         ),
     },
   ],
-  publicReads: ['budgetRounds', 'budgetRound'],
+  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea'],
+  retention,
   // it tells of the city's money, and of nobody
   impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory'],
 };

@@ -1,5 +1,6 @@
 import { sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
+import { forgetSealed } from '../../platform/inbox/forget-sealed.ts';
 import { forgetSubjects } from '../../platform/notifications/tell.ts';
 
 /** Erases pieces of feedback and everything that came with them; of each only its id stays in the inbox, so that it cannot come back. */
@@ -27,6 +28,5 @@ export async function eraseContacts({ em }: Pick<Context, 'em'>, ids: readonly s
   const forAll = (text: string) => sql(em, text, [ids]);
   await forAll('update feedback set contact_id = null where contact_id = any($1::uuid[])');
   await forAll('delete from feedback_contact where id = any($1::uuid[])');
-  await forAll(`update inbox_item set sealed = '' where capture_id = any($1::uuid[]) and state <> 'HELD'`);
-  await forAll('delete from inbox_conflict where capture_id = any($1::uuid[])');
+  await forgetSealed({ em }, ids);
 }

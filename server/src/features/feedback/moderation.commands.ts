@@ -1,10 +1,11 @@
 import { LockMode } from '@mikro-orm/core';
 import type { HideFeedback, MaskFeedback } from '@torilla/schema/feedback/moderation';
-import { command, sql } from '../../kernel/command.ts';
+import { command } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { cover } from '../../kernel/cover.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
+import { forgetSealed } from '../../platform/inbox/forget-sealed.ts';
 import { eraseLostQuotes } from './erase.ts';
 import { Feedback } from './feedback.entity.ts';
 
@@ -21,8 +22,7 @@ export const maskFeedback = command('feedback.mask', subject, async (ctx, { id, 
   const rest = cover(feedback.words ?? '', parts, feedback.language);
   em.assign(feedback, { words: rest, maskedAt: clock.now(), maskedWhy: reason });
   await em.flush();
-  await sql(em, `update inbox_item set sealed = '' where capture_id = $1 and state <> 'HELD'`, [id]);
-  await sql(em, 'delete from inbox_conflict where capture_id = $1', [id]);
+  await forgetSealed(ctx, [id]);
   await eraseLostQuotes(ctx, id);
   return id;
 });

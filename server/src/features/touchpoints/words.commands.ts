@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import { cover } from '../../kernel/cover.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
+import { forgetSealed } from '../../platform/inbox/forget-sealed.ts';
 import { TouchpointWords } from './touchpoints.entity.ts';
 
 /**
@@ -35,6 +36,3 @@ export async function purgeWords(ctx: Context, ids: readonly string[]): Promise<
   await forgetSealed(ctx, ids);
   await sql(ctx.em, 'delete from touchpoint_words where id = any($1::uuid[])', [ids]);
 }
-
-const forgetSealed = ({ em }: Context, ids: readonly string[]): Promise<unknown> =>
-  sql(em, `update inbox_item set sealed = '' where capture_id = any($1::uuid[]) and state <> 'HELD'`, [ids]);

@@ -20,6 +20,7 @@ const reasons = [
   'unknown-question',
   'unknown-worker',
   'unknown-touchpoint',
+  'unknown-round',
 ] as const satisfies readonly ProblemCode[];
 type Reason = (typeof reasons)[number];
 

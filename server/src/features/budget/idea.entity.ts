@@ -1,0 +1,52 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { IdeaHeldFor, IdeaState, IdeaVerdict, IdeaWay } from '@torilla/schema/budget/idea';
+import { Locale } from '@torilla/schema/kernel/localized';
+import { enumOf } from '../../kernel/input.ts';
+
+import { connectionOf } from '../../kernel/read/index.ts';
+import { DateTime } from '../../kernel/scalars.ts';
+import { District } from '../../platform/places/places.entity.ts';
+import { BudgetCategory, BudgetRound } from './round.entity.ts';
+
+enumOf('IdeaWay', 'Who wrote an idea down: whoever has it, a worker who listened, or somebody from a sheet of paper.', IdeaWay);
+enumOf('IdeaState', 'What becomes of an idea: a person looks first, everybody may read it, or it is hidden.', IdeaState);
+enumOf('IdeaHeldFor', 'Why a person looks first: it tells who somebody is, it may offend, or it came when ideas were no longer taken.', IdeaHeldFor);
+enumOf('IdeaVerdict', 'What an officer makes of an idea: shown as it is, shown with what tells who somebody is covered for good, or hidden.', IdeaVerdict);
+
+/** What somebody would have the city do with the money of a round. */
+@ObjectType({ simpleResolvers: true, description: 'What somebody would have the city do with the money of a round. It says nothing of who that is.' })
+@Entity()
+@Index({ name: 'budget_idea_newest_first', properties: ['round', 'receivedAt', 'id'] })
+export class BudgetIdea {
+  @Field(() => ID, { description: "The capture's id." }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Int, { description: 'Raised when whoever proposed it changes it.' }) @Property({ type: 'integer' }) revision!: number;
+  @Field(() => BudgetRound, { nullable: true, description: 'The round whose money it is; null for whoever may not read it.' })
+  @ManyToOne(() => BudgetRound, { ref: true, index: false })
+  round!: Ref<BudgetRound>;
+  @Field(() => String, { description: 'What it is, in a few words.' }) @Property({ type: 'text' }) title!: string;
+  @Field(() => String, { description: 'What should be done, and why.' }) @Property({ type: 'text' }) words!: string;
+  @Field(() => Locale, { description: 'The language in which it is written.' }) @Enum({ items: () => Locale, type: 'text' }) language!: Locale;
+  @Field(() => BudgetCategory, { nullable: true, description: 'What it is about.' })
+  @ManyToOne(() => BudgetCategory, { ref: true, nullable: true, deleteRule: 'set null' })
+  category?: Ref<BudgetCategory> | null;
+  @Field(() => District, { nullable: true, description: 'The district where it would be.' })
+  @ManyToOne(() => District, { ref: true, nullable: true })
+  district?: Ref<District> | null;
+  @Field(() => String, { nullable: true, description: 'Where exactly, in words.' }) @Property({ type: 'text', nullable: true }) place?: string | null;
+  @Field(() => IdeaWay, { description: 'Who wrote it down.' }) @Enum({ items: () => IdeaWay, type: 'text' }) way!: IdeaWay;
+  @Field(() => IdeaState, { description: 'What became of it.' }) @Enum({ items: () => IdeaState, type: 'text' }) state!: IdeaState;
+  @Field(() => IdeaHeldFor, { nullable: true, description: 'Why a person looks, or looked, at it first; null where nothing was found.' })
+  @Enum({ items: () => IdeaHeldFor, type: 'text', nullable: true })
+  heldFor?: IdeaHeldFor | null;
+  @Field(() => DateTime, { nullable: true, description: 'When parts of it were covered for good.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  coveredAt?: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'When a person judged it.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  judgedAt?: Date | null;
+  @Field(() => DateTime, { description: 'When the city received it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date & Opt;
+}
+
+export const BudgetIdeaConnection = connectionOf('BudgetIdea', BudgetIdea);
