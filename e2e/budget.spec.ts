@@ -43,3 +43,54 @@ test('a round is planned, what is wrong is said where it is, and residents read 
   await expect(page.getByRole('heading', { level: 1, name: 'Haminan budjetti 2027' })).toBeVisible();
   await expect(page.getByText('1.11.2026–31.12.2026')).toBeVisible();
 });
+
+test('an idea that is written without a network is everybody’s to read when it is back; one that tells who somebody is waits for an officer, who covers it', async ({
+  browser,
+}) => {
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  const rounds = await torilla.ask<{ budgetRounds: { nodes: { id: string }[] } }>('{ budgetRounds { nodes { id } } }', {}, cookie);
+  const { id } = rounds.budgetRounds.nodes[0]!;
+  const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${torilla.url}/budjetti/${id}`);
+  await page.getByRole('link', { name: 'Ehdota ideaa' }).click();
+  const title = page.getByRole('textbox', { name: 'Ideasi muutamalla sanalla' });
+  const words = page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' });
+  const send = page.getByRole('button', { name: 'Lähetä idea' });
+  await send.click();
+  await expect(page.getByText('Kerro ideasi muutamalla sanalla.')).toBeVisible();
+  await expect(title).toBeFocused();
+  await title.fill('Penkkejä rantaraitille');
+  await expect(page.getByText('Kerro ideasi muutamalla sanalla.')).toHaveCount(0);
+  await words.fill('Kävelijät tarvitsevat paikan levätä.');
+  // what was begun is there after looking elsewhere
+  await page.getByRole('link', { name: 'Haminan budjetti 2027' }).click();
+  await page.getByRole('link', { name: 'Ehdota ideaa' }).click();
+  await expect(words).toHaveValue('Kävelijät tarvitsevat paikan levätä.');
+  await context.setOffline(true);
+  await send.click();
+  await expect(page.getByRole('heading', { name: 'Kiitos ideasta!' })).toBeVisible();
+  await expect(page.getByText('vain tällä laitteella')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('kaupunki on vastaanottanut')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Ehdota toista' }).click();
+  await title.fill('Penkeja rantaraitille');
+  await expect(page.getByText('Joku on jo ehdottanut tällaista:')).toBeVisible();
+  await title.fill('Koirapuisto Poitsilaan');
+  await words.fill('Soittakaa 040 123 4567, niin näytän paikan.');
+  await send.click();
+  await expect(page.getByText('kaupunki on vastaanottanut')).toBeVisible();
+  await page.getByRole('link', { name: 'Katso ideat' }).click();
+  await expect(page.getByRole('heading', { name: 'Penkkejä rantaraitille' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Koirapuisto Poitsilaan' })).toHaveCount(0);
+
+  const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  await signIn(desk, torilla, 'hallinta@torilla.example');
+  await desk.goto(`${torilla.url}/hallinta/budjetti/${id}`);
+  await desk.getByRole('button', { name: /^Peitä henkilötiedot ja näytä.*Koirapuisto Poitsilaan$/ }).click();
+  await expect(desk.getByText('Mikään idea ei odota')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Koirapuisto Poitsilaan' })).toBeVisible();
+  await expect(page.getByText('040 123 4567')).toHaveCount(0);
+});

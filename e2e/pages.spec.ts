@@ -66,7 +66,7 @@ async function aRound(): Promise<string> {
     about: { fi: 'Asukkaat päättävät 50 000 eurosta.' },
     measureIds: [],
     areas,
-    categories: [],
+    categories: [{ id: randomUUID(), name: { fi: 'Puistot' } }],
     leastAge: 8,
     tieSteps: ['MOST_VOTES'],
     days: [{ phase: 'IDEAS', from: '2026-11-01', to: '2026-12-31' }],
@@ -224,6 +224,7 @@ test(`every page of residents ${inEachLook}`, async ({ page }) => {
     `/tapahtumat/${meetingId}/ilmoittaudu`,
     `/suunnitelma/osallistuminen/${projectId}`,
     `/budjetti/${roundId}`,
+    `/budjetti/${roundId}/ehdota`,
   ];
   const faces = [`/mielipide/${touchpoint.code}`, `/mielipide/${touchpoint.code}/juliste`];
   await check(page, ...open, ...of, ...faces, '/oma');

@@ -24,7 +24,7 @@ const PROGRAM =
 
 /** Texts of one table alone that are no words there: an address to sign in by, and what is one of a list. */
 const OF_A_LIST =
-  /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item|notification\.detail|delivery\.(service|result|why)|push_browser\.(endpoint|p256dh|auth)|mail_digest\.rhythm)$/;
+  /^(staff_member\.email|feedback_answer\.mail|view_line\.(data|reason)|field_day_tick\.item|notification\.detail|delivery\.(service|result|why)|push_browser\.(endpoint|p256dh|auth)|mail_digest\.rhythm|budget_idea\.way|budget_round\.(phase|tie_seed))$/;
 
 /** Something of everything that people write, straight in the database: as if every check before it had failed. */
 const VOICES = `
@@ -88,6 +88,14 @@ const VOICES = `
   insert into participation (id, state, unit_key, title, changes, affected, answers, created_at)
     select '01890000-0000-7000-8000-000000000011', 'PUBLISHED', 'ict', t, t, t, t, now() from (select '{"fi": "Raitti", "sv": "Stråket"}'::jsonb as t) t;
   insert into participation_step (id, participation_id, position, words) values ('01890000-0000-7000-8000-000000000012', '01890000-0000-7000-8000-000000000011', 0, '{"fi": "Kysytään", "sv": "Vi frågar"}');
+  insert into budget_round (id, phase, unit_key, year, title, about, proofs, ballot, count, tie_steps, days, created_at)
+    values ('01890000-0000-7000-8000-000000000016', 'IDEAS', 'ict', 2027, '{"fi": "Budjetti", "sv": "Budget"}', '{"fi": "Rahaa on", "sv": "Pengar"}', '["STAFF"]',
+      '{"kind": "ONE", "changeable": true}', '{"kind": "GREEDY"}', '[]', '[]', now());
+  insert into budget_area (id, round_id, position, name, budget_cents)
+    values ('01890000-0000-7000-8000-000000000017', '01890000-0000-7000-8000-000000000016', 0, '{"fi": "Keskusta", "sv": "Centrum"}', 100);
+  insert into budget_category (id, round_id, position, name) values ('01890000-0000-7000-8000-000000000018', '01890000-0000-7000-8000-000000000016', 0, '{"fi": "Puistot", "sv": "Parker"}');
+  insert into budget_idea (id, revision, round_id, title, words, language, category_id, place, way, state, received_at)
+    values ('01890000-0000-7000-8000-000000000019', 1, '01890000-0000-7000-8000-000000000016', 'Penkki', 'Penkki raitille', 'fi', '01890000-0000-7000-8000-000000000018', 'Saunalla', 'SELF', 'SHOWN', now());
   insert into push_browser (id, endpoint_hash, endpoint, p256dh, auth, language, agent, created_at)
     values ('01890000-0000-7000-8000-00000000000e', 'x', 'https://one.push.example.com', '', '', 'fi', 'Firefox', now());
   insert into push_subscription (id, browser_id, resident_id, created_at)
@@ -146,6 +154,9 @@ const open = [
   '/suunnitelma/3',
   '/suunnitelma/raportti/2025',
   '/suunnitelma/osallistuminen/01890000-0000-7000-8000-000000000011',
+  '/budjetti',
+  '/budjetti/01890000-0000-7000-8000-000000000016',
+  '/budjetti/01890000-0000-7000-8000-000000000016/ehdota',
   '/asiakaskokemus',
   '/mielipide/T9RPA',
   '/tapahtumat',
@@ -164,6 +175,7 @@ const desk = [
   '/hallinta/suunnitelma',
   '/hallinta/suunnitelma/3',
   '/hallinta/asiakaskokemus/01890000-0000-7000-8000-00000000000e',
+  '/hallinta/budjetti/01890000-0000-7000-8000-000000000016',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',

@@ -61,7 +61,7 @@ const STYLE = /[\\/]src[\\/](?:(?:platform|features)[\\/])?([\w-]+)[\\/].*[?&]ty
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
 /** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
-const SMALL = 1500;
+const SMALL = 1000;
 /**
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()

@@ -30,6 +30,8 @@ const cache = () =>
           barriers: pages('answered'),
           search: pages('text', 'kinds', 'language'),
           participations: pages('state'),
+          budgetRounds: pages(),
+          budgetIdeas: pages('roundId', 'categoryId', 'state'),
           touchpointWords: pages('touchpointId', 'state'),
         },
       },

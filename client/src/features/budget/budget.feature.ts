@@ -1,3 +1,4 @@
+import { PiggyBank } from '@lucide/vue';
 import type { Feature } from '../../kernel/feature.ts';
 
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
@@ -7,6 +8,8 @@ export const budget: Feature = {
     resident: [
       { path: 'budjetti', component: () => import('./RoundsPage.vue'), meta: { rendered: true } },
       { path: 'budjetti/:id', component: () => import('./RoundPage.vue'), props: true, meta: { rendered: true } },
+      { path: 'budjetti/:id/ehdota', component: () => import('./ProposePage.vue'), props: true },
     ],
   },
+  nav: { resident: [{ to: '/budjetti', label: 'budget.nav', icon: PiggyBank, order: 30 }] },
 };

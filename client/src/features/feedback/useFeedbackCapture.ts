@@ -10,7 +10,7 @@ import { captureProblemOf, type CaptureProblem } from '../../outbox/captureProbl
 import { keepPhotos, photosIn } from './draftPhotos.ts';
 import { emptyFeedback, fromInput, isUntouched, restored, toInput, type Consent, type FeedbackState } from './feedbackState.ts';
 import { errorsOf, stillWrong, type FeedbackErrors } from './formErrors.ts';
-import { useAutosave } from './useAutosave.ts';
+import { useAutosave } from '../../outbox/useAutosave.ts';
 import { usePhotos } from './usePhotos.ts';
 import { useReopen } from './useReopen.ts';
 

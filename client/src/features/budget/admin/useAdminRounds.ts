@@ -1,8 +1,11 @@
-import { computed } from 'vue';
+import type { IdeaState } from '@torilla/schema/budget/idea';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   AdminBudgetRoundDocument,
   AdminBudgetRoundsDocument,
   AdminDiscardBudgetRoundDocument,
+  AdminIdeasDocument,
+  AdminJudgeIdeaDocument,
   AdminMoveBudgetRoundDocument,
   AdminRoundChoicesDocument,
   AdminSaveBudgetRoundDocument,
@@ -40,3 +43,12 @@ const refetch = ['AdminBudgetRounds'];
 export const useSaveRound = () => useWrite(AdminSaveBudgetRoundDocument, { refetch });
 export const useMoveRound = () => useWrite(AdminMoveBudgetRoundDocument, { refetch });
 export const useDiscardRound = () => useWrite(AdminDiscardBudgetRoundDocument, { refetch });
+
+/** The ideas of a round, those that wait and those that are hidden among them, page by page. */
+export const useAdminIdeas = (roundId: MaybeRefOrGetter<string>, state: MaybeRefOrGetter<IdeaState | null>) =>
+  usePages(
+    AdminIdeasDocument,
+    () => ({ roundId: toValue(roundId), state: toValue(state) }),
+    (answer) => answer.budgetIdeas,
+  );
+export const useJudgeIdea = () => useWrite(AdminJudgeIdeaDocument, { refetch: ['AdminIdeas'] });
