@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { prepareTablet } from './faults/field.ts';
 import { signIn } from './walk.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -93,4 +94,38 @@ test('an idea that is written without a network is everybody’s to read when it
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Koirapuisto Poitsilaan' })).toBeVisible();
   await expect(page.getByText('040 123 4567')).toHaveCount(0);
+});
+
+test('at the square a worker writes an idea down without a network, and another from paper; both are the round’s when it is back', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 1024, height: 768 }, serviceWorkers: 'allow' });
+  const page = await context.newPage();
+  await prepareTablet(torilla, page, torilla.url);
+  await page.goto(`${torilla.url}/kentta/tallenna`);
+  await page.getByRole('link', { name: 'Idea budjettiin' }).click();
+  const title = page.getByRole('textbox', { name: 'Ideasi muutamalla sanalla' });
+  const save = page.getByRole('button', { name: 'Tallenna' });
+  await expect(save).toBeEnabled();
+  await context.setOffline(true);
+  await save.click();
+  await expect(title).toBeFocused();
+  await title.fill('Pulkkamäkeen valot');
+  await page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' }).fill('Talvella mäkeen ehtii vasta pimeällä.');
+  await save.click();
+  await expect(page.getByText('Idea on tallessa.')).toBeVisible();
+  await expect(title).toBeFocused();
+  await page.getByRole('button', { name: 'Paperilta' }).click();
+  await title.fill('Marjapensaita puistoon');
+  await page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' }).fill('Kuka tahansa saisi syödä.');
+  await save.click();
+  await expect(title).toHaveValue('');
+  await context.setOffline(false);
+  const ways = async () => {
+    const { budgetRounds } = await torilla.ask<{ budgetRounds: { nodes: { id: string }[] } }>('{ budgetRounds { nodes { id } } }');
+    const { budgetIdeas } = await torilla.ask<{ budgetIdeas: { nodes: { title: string; way: string }[] } }>(
+      'query ($roundId: ID!) { budgetIdeas(roundId: $roundId) { nodes { title way } } }',
+      { roundId: budgetRounds.nodes[0]!.id },
+    );
+    return budgetIdeas.nodes.filter(({ way }) => way !== 'SELF').map(({ title: one, way }) => `${one}: ${way}`);
+  };
+  await expect.poll(async () => (await ways()).sort()).toEqual(['Marjapensaita puistoon: PAPER', 'Pulkkamäkeen valot: TALKED']);
 });

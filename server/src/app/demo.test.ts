@@ -22,9 +22,22 @@ test('a year of the demo is put in once, whole and marked as what it is', async 
       (select count(*)::int from feedback where state not in ('ANSWERED', 'CHANGED') and due_on < current_date) as late,
       (select count(*)::int from touchpoint) as points, (select count(*)::int from touchpoint_tap) as taps,
       (select count(*)::int from touchpoint_tap where received_at > now() or received_at < now() - interval '13 months') as strange_taps,
-      (select count(*)::int from participation) as projects`,
+      (select count(*)::int from participation) as projects, (select count(*)::int from budget_round) as rounds, (select count(*)::int from budget_idea) as ideas,
+      (select count(*)::int from budget_idea where received_at > now()) as ideas_to_come`,
   );
-  expect(there).toMatchObject({ events: 120, devices: 12, voices: 3000, strange: 0, states: 6, points: 6, strange_taps: 0, projects: 3 });
+  expect(there).toMatchObject({
+    events: 120,
+    devices: 12,
+    voices: 3000,
+    strange: 0,
+    states: 6,
+    points: 6,
+    strange_taps: 0,
+    projects: 3,
+    rounds: 3,
+    ideas: 40,
+    ideas_to_come: 0,
+  });
   expect(there!['taps']).toBeGreaterThan(15_000);
   expect(Math.abs(there!['answers']! - 1900)).toBeLessThan(150);
   expect(there!['distinct_words']).toBeGreaterThan(2300);

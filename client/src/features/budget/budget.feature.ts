@@ -10,6 +10,11 @@ export const budget: Feature = {
       { path: 'budjetti/:id', component: () => import('./RoundPage.vue'), props: true, meta: { rendered: true } },
       { path: 'budjetti/:id/ehdota', component: () => import('./ProposePage.vue'), props: true },
     ],
+    field: [{ path: 'idea', component: () => import('./FieldIdeaPage.vue') }],
+  },
+  offline: async () => {
+    const { BudgetRoundsDocument, IdeaRoundsDocument } = await import('../../gql/budget/graphql.ts');
+    return [{ query: BudgetRoundsDocument }, { query: IdeaRoundsDocument }];
   },
   nav: { resident: [{ to: '/budjetti', label: 'budget.nav', icon: PiggyBank, order: 30 }] },
 };

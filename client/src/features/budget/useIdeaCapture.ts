@@ -1,3 +1,5 @@
+import type { IdeaWay } from '@torilla/schema/budget/idea';
+import type { Id } from '@torilla/schema/kernel/id';
 import type { Locale } from '@torilla/schema/kernel/locale';
 import { computed, reactive, ref, shallowRef, watch } from 'vue';
 import { useBusyGuard } from '../../kernel/useBusyGuard.ts';
@@ -29,8 +31,21 @@ const restored = (draft: unknown): Partial<IdeaForm> => {
 /** The rules of the form, which its first sight does without. */
 const loadRules = () => import('@torilla/schema/budget/capture');
 
+/** Whose form it is. */
+interface IdeaContext {
+  /** The name of the form's drafts; another form has another. */
+  slot: string;
+  roundId: () => string;
+  language: () => Locale;
+  /** How the idea came; a worker who listens says so. */
+  way?: () => IdeaWay;
+  eventId?: () => Id | null;
+  workerId?: () => Id | null;
+}
+export type IdeaCapture = ReturnType<typeof useIdeaCapture>;
+
 /** A form in which somebody proposes: its draft, its verb, what it came to and what is wrong. It goes through the outbox, so that it is kept where there is no network. */
-export function useIdeaCapture(roundId: string, language: () => Locale) {
+export function useIdeaCapture({ slot: name, roundId, language, way = () => 'SELF', eventId = () => null, workerId = () => null }: IdeaContext) {
   const { outbox, unavailable } = useOutbox();
   const form = reactive(empty());
   const wrong = ref<ReadonlySet<IdeaField>>(new Set());
@@ -39,8 +54,8 @@ export function useIdeaCapture(roundId: string, language: () => Locale) {
   const saved = shallowRef<Captured | null>(null);
   const untouched = computed(() => isUntouched(form));
   useBusyGuard(() => !untouched.value || busy.value);
-  // another round has a draft of its own, and another tab too
-  const slot = async () => (await outbox).claimDraft(`resident.idea.${roundId}`);
+  // another tab has one of its own
+  const slot = async () => (await outbox).claimDraft(name);
   const tell = (error: unknown) => {
     problem.value = captureProblemOf(error);
   };
@@ -64,13 +79,14 @@ export function useIdeaCapture(roundId: string, language: () => Locale) {
     return new Set(proposeIdea.input.safeParse(input).error?.issues.map(({ path }) => path[0] as IdeaField));
   }
   const inputOf = ({ title, words, categoryId, district, place }: IdeaForm) => ({
-    roundId,
+    roundId: roundId(),
     title,
     words,
     categoryId: categoryId || null,
     district: district || null,
     place: place.trim() || null,
     language: language(),
+    way: way(),
   });
   // whoever was told what is wrong sees it go as they mend it
   watch(form, async () => {
@@ -91,7 +107,7 @@ export function useIdeaCapture(roundId: string, language: () => Locale) {
       wrong.value = await faultsOf(input);
       if (wrong.value.size) return false;
       autosave.forget();
-      saved.value = await withCityKey(box, () => box.capture(proposeIdea, input, { drafts: [own] }));
+      saved.value = await withCityKey(box, () => box.capture(proposeIdea, input, { drafts: [own], eventId: eventId(), workerId: workerId() }));
       Object.assign(form, empty());
       return true;
     } catch (error) {

@@ -1,5 +1,6 @@
+import { permits } from '@torilla/schema/budget/phases';
 import { computed, onScopeDispose, ref, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import { AlikeIdeasDocument, BudgetIdeasDocument, IdeaChoicesDocument, type IdeaShownFragment } from '../../gql/budget/graphql.ts';
+import { AlikeIdeasDocument, BudgetIdeasDocument, IdeaRoundsDocument, type IdeaRoundsQuery, type IdeaShownFragment } from '../../gql/budget/graphql.ts';
 import { usePages } from '../../kernel/usePages.ts';
 import { useRead } from '../../kernel/useRead.ts';
 
@@ -14,12 +15,15 @@ export const useIdeas = (roundId: MaybeRefOrGetter<string>, categoryId: MaybeRef
     { audience: 'public' },
   );
 
-/** The round to which somebody proposes, and what they may choose from. */
-export function useIdeaChoices(roundId: MaybeRefOrGetter<string>) {
-  const { data, ...read } = useRead(IdeaChoicesDocument, () => ({ roundId: toValue(roundId) }));
-  const round = computed(() => data.value?.budgetRound ?? null);
-  return { round, missing: computed(() => data.value !== undefined && !round.value), districts: computed(() => data.value?.districts ?? []), ...read };
+/** The rounds for which ideas are taken now, and where an idea may be. Kept on the device from the start. */
+export function useIdeaRounds() {
+  const { data, ...read } = useRead(IdeaRoundsDocument, {});
+  const rounds = computed(() => data.value?.budgetRounds.nodes);
+  const open = computed(() => rounds.value?.filter(({ phase }) => permits(phase, 'propose')));
+  return { rounds, open, districts: computed(() => data.value?.districts ?? []), ...read };
 }
+export type IdeaRound = IdeaRoundsQuery['budgetRounds']['nodes'][number];
+export type IdeaDistrict = IdeaRoundsQuery['districts'][number];
 
 /** Nobody is asked about at each letter, in milliseconds. */
 const PAUSE = 500;

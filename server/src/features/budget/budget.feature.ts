@@ -3,6 +3,7 @@ import { sql as run } from '../../kernel/command.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
 import { device, policy, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
+import { demoBudget } from './demo/budget.demo.ts';
 import { proposeIdea } from './idea.commands.ts';
 import { BudgetIdea } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
@@ -64,4 +65,5 @@ export const budget: Feature = {
   retention,
   // it tells of the city's money, and of nobody
   impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory'],
+  demo: demoBudget,
 };

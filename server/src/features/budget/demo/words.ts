@@ -1,0 +1,125 @@
+import type { Locale } from '@torilla/schema/kernel/localized';
+
+/** What projects of the demo's rounds are about. */
+export const categories = [
+  { key: 'parks', name: { fi: 'Puistot ja rannat', sv: 'Parker och stränder', en: 'Parks and shores' } },
+  { key: 'sport', name: { fi: 'Liikunta', sv: 'Motion', en: 'Sport' } },
+  { key: 'safety', name: { fi: 'Turvallisuus', sv: 'Trygghet', en: 'Safety' } },
+  { key: 'together', name: { fi: 'Yhdessä', sv: 'Tillsammans', en: 'Together' } },
+] as const;
+
+export interface DemoIdea {
+  title: string;
+  words: string;
+  about: (typeof categories)[number]['key'] | null;
+  district: string | null;
+  place?: string;
+  language?: Locale;
+}
+
+/** Forty ideas, in words of our own. */
+export const ideas: readonly DemoIdea[] = [
+  {
+    title: 'Penkkejä rantaraitille',
+    words: 'Raitilla ei ole yhtään paikkaa levätä. Kolme penkkiä riittäisi alkuun, selkänojalliset.',
+    about: 'parks',
+    district: 'keskusta',
+    place: 'Saunan ja uimarannan välissä',
+  },
+  {
+    title: 'Valot pulkkamäkeen',
+    words: 'Talvella mäkeen ehtii vasta pimeän tultua. Muutama lamppu antaisi monta tuntia lisää.',
+    about: 'safety',
+    district: 'poitsila',
+  },
+  {
+    title: 'Skeittiramppi kirjaston taakse',
+    words: 'Nuoret skeittaavat nyt parkkipaikalla autojen seassa. Ramppi toisi heille oman paikan.',
+    about: 'sport',
+    district: 'keskusta',
+  },
+  {
+    title: 'Koirapuisto',
+    words: 'Koiria on paljon, eikä lähellä ole yhtään aidattua paikkaa. Aita, penkki ja roskis riittävät.',
+    about: 'parks',
+    district: 'poitsila',
+  },
+  {
+    title: 'Talviuintipaikan pukukoppi',
+    words: 'Avannossa käy väkeä joka päivä, mutta vaatteet vaihdetaan tuulessa.',
+    about: 'sport',
+    district: 'pitajansaari',
+  },
+  {
+    title: 'Yhteinen kasvimaa',
+    words: 'Kymmenen viljelylaatikkoa ja vesipiste. Mummot ja koululaiset voisivat hoitaa niitä yhdessä.',
+    about: 'together',
+    district: 'husula',
+  },
+  {
+    title: 'Suojatie koulun kohdalle',
+    words: 'Lapset ylittävät tien mutkan takana. Korotettu suojatie hidastaisi autoja.',
+    about: 'safety',
+    district: 'summa',
+  },
+  { title: 'Frisbeegolfrata', words: 'Yhdeksän koria metsän reunaan. Sopii kaikenikäisille eikä maksa pelaajalle mitään.', about: 'sport', district: 'husula' },
+  { title: 'Kesäkahvila linnoituksen vallille', words: 'Pieni vaunu, jota nuoret pitäisivät kesätyönään.', about: 'together', district: 'keskusta' },
+  {
+    title: 'Ulkokuntosali vanhoille',
+    words: 'Matalat laitteet tasapainolle ja käsille. Nykyiset on tehty parikymppisille.',
+    about: 'sport',
+    district: 'keskusta',
+  },
+  {
+    title: 'Lainattavia kelkkoja ja suksia',
+    words: 'Kaikilla ei ole varaa. Kirjaston vieressä olisi kaappi, josta saa lainata.',
+    about: 'sport',
+    district: null,
+  },
+  { title: 'Bussipysäkille katos', words: 'Sateella vanhukset seisovat kaupan oven edessä.', about: 'safety', district: 'salmenkyla' },
+  {
+    title: 'Luontopolku lapsille',
+    words: 'Tauluja, joissa on arvoituksia eläimistä. Koulut voisivat tehdä ne itse.',
+    about: 'parks',
+    district: 'pitajansaari',
+  },
+  { title: 'Kirjojen vaihtohylly torille', words: 'Pieni kaappi, johon saa jättää ja josta saa ottaa.', about: 'together', district: 'keskusta' },
+  { title: 'Hiekkaa uimarannalle', words: 'Ranta on kivinen, ja pienet satuttavat jalkansa.', about: 'parks', district: 'pitajansaari' },
+  { title: 'Pyörien pumppu ja työkalut', words: 'Pylväs, jossa on pumppu ja avaimet. Asema olisi hyvä paikka.', about: 'sport', district: 'keskusta' },
+  { title: 'Elokuvia ulkona', words: 'Kankaan ja äänentoiston voisi ostaa yhdessä ja lainata kylille.', about: 'together', district: null },
+  { title: 'Leikkipuiston aita kuntoon', words: 'Pienet pääsevät tielle. Aidasta puuttuu metri.', about: 'safety', district: 'salmenkyla' },
+  { title: 'Marjapensaita puistoihin', words: 'Herukoita ja vadelmia, joita kuka tahansa saa syödä.', about: 'parks', district: null },
+  { title: 'Jääkentän kaukalo', words: 'Laidat on lahoja. Uudet kestäisivät kaksikymmentä vuotta.', about: 'sport', district: 'summa' },
+  { title: 'Kyläjuhla joka elokuu', words: 'Rahaa tarvitaan telttaan ja lavaan, muun tekevät kyläläiset.', about: 'together', district: 'summa' },
+  { title: 'Uimakoulu kaikille kolmosille', words: 'Ilmainen viikko elokuussa ennen koulun alkua.', about: 'sport', district: null },
+  { title: 'Heijastimet postilaatikoihin', words: 'Pimeällä tiellä näkyisi, missä asutaan.', about: 'safety', district: 'husula' },
+  { title: 'Veneluiska kuntoon', words: 'Luiska on niin liukas, että siinä on kaaduttu.', about: 'parks', district: 'pitajansaari' },
+  { title: 'Esteetön laituri', words: 'Pyörätuolilla ei pääse veden ääreen missään. Yksi laituri riittäisi.', about: 'parks', district: 'keskusta' },
+  { title: 'Nuorten verstas', words: 'Vanhassa varastossa voisi korjata pyöriä ja rakentaa.', about: 'together', district: 'poitsila' },
+  { title: 'Shakkipöydät puistoon', words: 'Kaksi kivistä pöytää ja penkit. Nappulat saisi kirjastosta.', about: 'together', district: 'keskusta' },
+  { title: 'Hidasteita asuinkadulle', words: 'Kadulla ajetaan oikoreittinä liian lujaa.', about: 'safety', district: 'poitsila' },
+  { title: 'Lintutorni lahdelle', words: 'Kevätmuutto näkyy siitä parhaiten. Portaiden pitää olla loivat.', about: 'parks', district: 'salmenkyla' },
+  { title: 'Ilmaiset kasvot tutuiksi -kävelyt', words: 'Kerran kuussa naapurit kävelevät yhdessä, opas kertoo paikoista.', about: 'together', district: null },
+  { title: 'Roskiksia lenkkipolulle', words: 'Koirankakkapusseille ei ole paikkaa, ja ne jäävät puihin.', about: 'parks', district: 'husula' },
+  { title: 'Sähköpyörän lataus torille', words: 'Kylältä tulee pyörällä, jos takaisin pääsee.', about: 'sport', district: 'keskusta' },
+  { title: 'Värikäs alikulku', words: 'Nuoret maalaisivat seinät taiteilijan kanssa. Pelottaisi vähemmän.', about: 'safety', district: 'keskusta' },
+  { title: 'Perhekerho lauantaisin', words: 'Arkena työssä käyvät eivät pääse mihinkään kerhoon.', about: 'together', district: null },
+  { title: 'Liukuesteitä ilmaiseksi yli 75-vuotiaille', words: 'Yksi kaatuminen maksaa enemmän kuin sata paria.', about: 'safety', district: null },
+  {
+    title: 'Bänkar vid stranden',
+    words: 'Det finns ingen plats att vila på längs stranden. Tre bänkar räcker.',
+    about: 'parks',
+    district: 'keskusta',
+    language: 'sv',
+  },
+  { title: 'Svensk sagostund', words: 'En gång i månaden på biblioteket, gärna på lördagar.', about: 'together', district: 'keskusta', language: 'sv' },
+  { title: 'Språkcafé för alla', words: 'Finska, svenska och engelska vid samma bord.', about: 'together', district: null, language: 'sv' },
+  { title: 'A map for newcomers', words: 'Where to swim, skate and meet people, in easy words.', about: 'together', district: null, language: 'en' },
+  {
+    title: 'Lights on the football field',
+    words: 'After five it is too dark to play for half of the year.',
+    about: 'sport',
+    district: 'summa',
+    language: 'en',
+  },
+];
