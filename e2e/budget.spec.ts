@@ -55,14 +55,14 @@ test('an idea that is written without a network is everybody’s to read when it
   const page = await context.newPage();
   await page.goto(`${torilla.url}/budjetti/${id}`);
   await page.getByRole('link', { name: 'Ehdota ideaa' }).click();
-  const title = page.getByRole('textbox', { name: 'Ideasi muutamalla sanalla' });
+  const title = page.getByRole('textbox', { name: 'Idea muutamalla sanalla' });
   const words = page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' });
   const send = page.getByRole('button', { name: 'Lähetä idea' });
   await send.click();
-  await expect(page.getByText('Kerro ideasi muutamalla sanalla.')).toBeVisible();
+  await expect(page.getByText('Kerro idea muutamalla sanalla.')).toBeVisible();
   await expect(title).toBeFocused();
   await title.fill('Penkkejä rantaraitille');
-  await expect(page.getByText('Kerro ideasi muutamalla sanalla.')).toHaveCount(0);
+  await expect(page.getByText('Kerro idea muutamalla sanalla.')).toHaveCount(0);
   await words.fill('Kävelijät tarvitsevat paikan levätä.');
   // what was begun is there after looking elsewhere
   await page.getByRole('link', { name: 'Haminan budjetti 2027' }).click();
@@ -102,7 +102,7 @@ test('at the square a worker writes an idea down without a network, and another 
   await prepareTablet(torilla, page, torilla.url);
   await page.goto(`${torilla.url}/kentta/tallenna`);
   await page.getByRole('link', { name: 'Idea budjettiin' }).click();
-  const title = page.getByRole('textbox', { name: 'Ideasi muutamalla sanalla' });
+  const title = page.getByRole('textbox', { name: 'Idea muutamalla sanalla' });
   const save = page.getByRole('button', { name: 'Tallenna' });
   await expect(save).toBeEnabled();
   await context.setOffline(true);
