@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { prepareTablet } from './faults/field.ts';
+import { aRound } from './rounds.ts';
 import { signIn } from './walk.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -48,9 +49,7 @@ test('a round is planned, what is wrong is said where it is, and residents read 
 test('an idea that is written without a network is everybody’s to read when it is back; one that tells who somebody is waits for an officer, who covers it', async ({
   browser,
 }) => {
-  const cookie = await torilla.signIn('hallinta@torilla.example');
-  const rounds = await torilla.ask<{ budgetRounds: { nodes: { id: string }[] } }>('{ budgetRounds { nodes { id } } }', {}, cookie);
-  const { id } = rounds.budgetRounds.nodes[0]!;
+  const id = await aRound(torilla);
   const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   await page.goto(`${torilla.url}/budjetti/${id}`);
@@ -99,6 +98,7 @@ test('an idea that is written without a network is everybody’s to read when it
 test('at the square a worker writes an idea down without a network, and another from paper; both are the round’s when it is back', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 1024, height: 768 }, serviceWorkers: 'allow' });
   const page = await context.newPage();
+  await aRound(torilla);
   await prepareTablet(torilla, page, torilla.url);
   await page.goto(`${torilla.url}/kentta/tallenna`);
   await page.getByRole('link', { name: 'Idea budjettiin' }).click();
@@ -111,7 +111,7 @@ test('at the square a worker writes an idea down without a network, and another 
   await title.fill('Pulkkamäkeen valot');
   await page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' }).fill('Talvella mäkeen ehtii vasta pimeällä.');
   await save.click();
-  await expect(page.getByText('Idea on tallessa.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Ilmoitus' }).getByText('Idea on tallessa.')).toBeVisible();
   await expect(title).toBeFocused();
   await page.getByRole('button', { name: 'Paperilta' }).click();
   await title.fill('Marjapensaita puistoon');
@@ -119,13 +119,18 @@ test('at the square a worker writes an idea down without a network, and another 
   await save.click();
   await expect(title).toHaveValue('');
   await context.setOffline(false);
+  // the one that stands first is the one for which it is written, where several are open
   const ways = async () => {
     const { budgetRounds } = await torilla.ask<{ budgetRounds: { nodes: { id: string }[] } }>('{ budgetRounds { nodes { id } } }');
-    const { budgetIdeas } = await torilla.ask<{ budgetIdeas: { nodes: { title: string; way: string }[] } }>(
-      'query ($roundId: ID!) { budgetIdeas(roundId: $roundId) { nodes { title way } } }',
-      { roundId: budgetRounds.nodes[0]!.id },
+    const found = await Promise.all(
+      budgetRounds.nodes.map(({ id: roundId }) =>
+        torilla.ask<{ budgetIdeas: { nodes: { title: string; way: string }[] } }>(
+          'query ($roundId: ID!) { budgetIdeas(roundId: $roundId) { nodes { title way } } }',
+          { roundId },
+        ),
+      ),
     );
-    return budgetIdeas.nodes.filter(({ way }) => way !== 'SELF').map(({ title: one, way }) => `${one}: ${way}`);
+    return found.flatMap(({ budgetIdeas }) => budgetIdeas.nodes.filter(({ way }) => way !== 'SELF').map(({ title: one, way }) => `${one}: ${way}`));
   };
   await expect.poll(async () => (await ways()).sort()).toEqual(['Marjapensaita puistoon: PAPER', 'Pulkkamäkeen valot: TALKED']);
 });

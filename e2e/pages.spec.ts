@@ -5,6 +5,7 @@ import { FINDINGS, type Findings } from './accessibility.reporter.ts';
 import { readByAxe, themes } from './axe.ts';
 import { prepareTablet, sayInField } from './faults/field.ts';
 import { hasCome, languages, speak, type Language } from './languages.ts';
+import { aRound } from './rounds.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
@@ -26,7 +27,7 @@ test.beforeAll(async () => {
   meetingId = (await torilla.ask<{ events: { nodes: { id: string }[] } }>('{ events(filter: { kind: VILLAGE_HEADS }) { nodes { id } } }')).events.nodes[0]!.id;
   draftId = await aDraft();
   projectId = await aProject();
-  roundId = await aRound();
+  roundId = await aRound(torilla);
   touchpoint = await aTouchpoint();
 });
 
@@ -52,32 +53,6 @@ async function aProject(): Promise<string> {
 }
 
 /** A round of participatory budgeting that gathers ideas, with most that a round may have. */
-async function aRound(): Promise<string> {
-  const id = randomUUID();
-  const cookie = await torilla.signIn('hallinta@torilla.example');
-  const areas = ['Keskusta', 'Muut kaupunginosat'].map((fi) => ({ id: randomUUID(), name: { fi }, budgetCents: 2_500_000, districts: [] }));
-  const rules = { proofs: ['STRONG', 'CODE', 'STAFF'], ballot: { kind: 'BASKET', most: 5, changeable: true }, count: { kind: 'GREEDY', leastVotes: 20 } };
-  const input = {
-    ...rules,
-    id,
-    unit: 'green-services',
-    year: 2027,
-    title: { fi: 'Haminan budjetti 2027' },
-    about: { fi: 'Asukkaat päättävät 50 000 eurosta.' },
-    measureIds: [],
-    areas,
-    categories: [{ id: randomUUID(), name: { fi: 'Puistot' } }],
-    leastAge: 8,
-    tieSteps: ['MOST_VOTES'],
-    days: [{ phase: 'IDEAS', from: '2026-11-01', to: '2026-12-31' }],
-    votingOpensAt: '2027-04-01T06:00:00Z',
-    votingClosesAt: '2027-04-30T21:00:00Z',
-  };
-  await torilla.ask('mutation ($input: SaveRoundInput!) { saveBudgetRound(input: $input) { id } }', { input }, cookie);
-  await torilla.ask('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id, basedOn: 1, to: 'IDEAS' } }, cookie);
-  return id;
-}
-
 /** The next plan, which differs from the one in force. */
 async function aDraft(): Promise<string> {
   const id = randomUUID();

@@ -20,6 +20,8 @@ async function wakeAll(app: App): Promise<void> {
 
 /** Starts the app in a browser, on a page that the server rendered with its state. Resolves when it stands there. @throws when a file of that page cannot be fetched: nothing was begun then */
 export async function start(rendered: string | null): Promise<void> {
+  // what was fetched has just been set up
+  await turn();
   startTheme();
   // a tablet in a resident's hands shows its one page, whatever was rendered
   const state = isAtDesk() ? null : rendered;

@@ -1,6 +1,7 @@
 import { START_LOCATION, createRouter, type RouteLocationNormalized, type Router, type RouterHistory } from 'vue-router';
 import { toast } from '../kernel/announcer.ts';
 import { awaitHeading } from '../kernel/heading.ts';
+import { turn } from '../kernel/turn.ts';
 import { isBusy } from '../kernel/useBusyGuard.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
@@ -55,6 +56,8 @@ export function createAppRouter(words: AppWords, history: RouterHistory): Router
   });
   router.beforeResolve(async (to) => {
     await wordsFor(to);
+    // the page's parts have just been set up, and it is drawn next
+    if (!import.meta.env.SSR) await turn();
   });
   router.onError((_error, to) => missedPage(to.fullPath, () => toast(words.say('app.pageAway'), { tone: 'ochre' })));
   router.afterEach((to, from, failure) => {
