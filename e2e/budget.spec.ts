@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { prepareTablet } from './faults/field.ts';
 import { aRound } from './rounds.ts';
 import { signIn } from './walk.ts';
@@ -7,6 +7,9 @@ import { startTorilla, type Torilla } from './torilla.ts';
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
+
+/** What is told in passing, as it is seen: it is read out beside. */
+const told = (page: Page, words: string) => page.getByRole('region', { name: 'Ilmoitus' }).getByText(words);
 
 test('a round is planned, what is wrong is said where it is, and residents read its rules once ideas are open', async ({ page }) => {
   await signIn(page, torilla, 'hallinta@torilla.example');
@@ -33,12 +36,12 @@ test('a round is planned, what is wrong is said where it is, and residents read 
   await page.getByRole('combobox', { name: 'Miten lasketaan' }).selectOption({ label: 'Yhtä suurin osuuksin' });
   await expect(page.getByText('Näin pienempikin ryhmä saa osansa.')).toBeVisible();
   await save.click();
-  await expect(page.getByText('Kierros on tallessa.')).toBeVisible();
+  await expect(told(page, 'Kierros on tallessa.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Seuraavaksi: Ideat' }).click();
   await expect(page.getByRole('dialog').getByText('asukkaat voivat ehdottaa')).toBeVisible();
   await page.getByRole('button', { name: 'Siirry vaiheeseen' }).click();
-  await expect(page.getByText('Kierros on nyt vaiheessa Ideat.')).toBeVisible();
+  await expect(told(page, 'Kierros on nyt vaiheessa Ideat.')).toBeVisible();
   // the ballot is two phases away, and asks for what is not known yet before it may come
   await expect(page.getByRole('button', { name: 'Seuraavaksi: Ideoiden arviointi' })).toBeVisible();
   await page.getByRole('link', { name: 'Katso, mitä asukkaat näkevät' }).click();
@@ -111,7 +114,7 @@ test('at the square a worker writes an idea down without a network, and another 
   await title.fill('Pulkkamäkeen valot');
   await page.getByRole('textbox', { name: 'Mitä pitäisi tehdä ja miksi?' }).fill('Talvella mäkeen ehtii vasta pimeällä.');
   await save.click();
-  await expect(page.getByRole('region', { name: 'Ilmoitus' }).getByText('Idea on tallessa.')).toBeVisible();
+  await expect(told(page, 'Idea on tallessa.')).toBeVisible();
   await expect(title).toBeFocused();
   await page.getByRole('button', { name: 'Paperilta' }).click();
   await title.fill('Marjapensaita puistoon');
