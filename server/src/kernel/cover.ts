@@ -1,5 +1,5 @@
 import type { Locale } from '@torilla/schema/kernel/localized';
-import type { PersonalKind } from '@torilla/schema/kernel/personalData';
+import { personalPartsOf, type PersonalKind } from '@torilla/schema/kernel/personalData';
 import { Problem } from './problem.ts';
 
 /** A part of a text that is covered: what it is, where it begins (in UTF-16 units), and what stands there. */
@@ -33,3 +33,11 @@ export function cover(text: string, parts: readonly CoveredPart[], language: str
   }
   return rest;
 }
+
+/** A text with everything covered that is found to tell who somebody is. */
+export const coverPersonal = (text: string, language: string): string =>
+  cover(
+    text,
+    personalPartsOf(text).map(({ kind, start, end }) => ({ kind, start, text: text.slice(start, end) })),
+    language,
+  );

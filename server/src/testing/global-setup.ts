@@ -8,7 +8,7 @@ import { migrate, seed } from '../app/database.ts';
 import { developmentMailbox } from '../app/mailbox.ts';
 import { openOrm } from '../app/orm.ts';
 import { cityKeysFrom, newCityKey } from '../platform/inbox/city-keys.ts';
-import { startPostgres } from '../../tools/postgres.ts';
+import { startPostgres, type Postgres } from '../../tools/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,6 +27,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(path.join(tmpdir(), 'torilla-test-'));
   // tests need no disk to be sure of; figures do
   const postgres = await startPostgres(folder, { fast: !process.env.BENCH });
+  const stop = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await makeTemplate(postgres);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('ownerUrl', postgres.ownerUrl('{database}'));
+  project.provide('appUrl', postgres.appUrl('{database}'));
+  return stop;
+}
+
+async function makeTemplate(postgres: Postgres): Promise<void> {
   await postgres.ensureDatabase(TEMPLATE);
   const owner = await openOrm(postgres.ownerUrl(TEMPLATE));
   await migrate(owner, postgres.appUrl(TEMPLATE));
@@ -39,10 +55,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   await seed(app);
   await app.orm.close();
-  project.provide('ownerUrl', postgres.ownerUrl('{database}'));
-  project.provide('appUrl', postgres.appUrl('{database}'));
-  return async () => {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
 }

@@ -22,14 +22,17 @@ export type IdeaField = keyof IdeaForm;
 const empty = (): IdeaForm => ({ title: '', words: '', categoryId: '', district: '', place: '' });
 const fields = Object.keys(empty()) as IdeaField[];
 const isUntouched = (form: IdeaForm): boolean => fields.every((field) => !form[field].trim());
-/** A draft of this form, whatever an older version left there. */
+/** The form of a draft, whatever an older version left there. */
 const restored = (draft: unknown): Partial<IdeaForm> => {
   const kept = (draft ?? {}) as Record<string, unknown>;
   return Object.fromEntries(fields.flatMap((field) => (typeof kept[field] === 'string' ? [[field, kept[field]]] : [])));
 };
 
 /** The rules of the form, which its first sight does without. */
-const loadRules = () => import('@torilla/schema/budget/capture');
+const loadRules = async () => {
+  const [{ proposeIdea }, { newId }] = await Promise.all([import('@torilla/schema/budget/capture'), import('@torilla/schema/kernel/id')]);
+  return { proposeIdea, newId };
+};
 
 /** Whose form it is. */
 interface IdeaContext {
@@ -59,16 +62,25 @@ export function useIdeaCapture({ slot: name, roundId, language, way = () => 'SEL
   const tell = (error: unknown) => {
     problem.value = captureProblemOf(error);
   };
+  let id: Id | null = null;
+  /** Minted once for a form: should it be saved twice, it is one idea in two revisions. */
+  async function ownId(): Promise<Id> {
+    const { newId } = await loadRules();
+    return (id ??= newId());
+  }
   async function saveDraft(): Promise<void> {
     const [box, own] = await Promise.all([outbox, slot()]);
-    await (untouched.value ? box.dropDraft(own) : box.saveDraft(own, { ...form }));
+    await (untouched.value ? box.dropDraft(own) : box.saveDraft(own, { id: await ownId(), form }));
   }
   const autosave = useAutosave(form, () => saveDraft().catch(tell));
   /** Whether what was left unfinished is in the form. Nobody writes in it before, so that old and new words never mix. */
   const opened = ref(false);
   async function restore(): Promise<void> {
     const [box, own] = await Promise.all([outbox, slot()]);
-    Object.assign(form, restored(await box.loadDraft(own)));
+    const draft = (await box.loadDraft(own)) as { id?: Id; form?: unknown } | null;
+    if (!draft?.id) return;
+    id = draft.id;
+    Object.assign(form, restored(draft.form));
   }
   const opening = restore()
     .catch(tell)
@@ -102,12 +114,13 @@ export function useIdeaCapture({ slot: name, roundId, language, way = () => 'SEL
     problem.value = null;
     try {
       await opening;
-      const [box, own, { proposeIdea }] = await Promise.all([outbox, slot(), loadRules()]);
+      const [box, own, { proposeIdea }, mine] = await Promise.all([outbox, slot(), loadRules(), ownId()]);
       const input = inputOf(form);
       wrong.value = await faultsOf(input);
       if (wrong.value.size) return false;
       autosave.forget();
-      saved.value = await withCityKey(box, () => box.capture(proposeIdea, input, { drafts: [own], eventId: eventId(), workerId: workerId() }));
+      saved.value = await withCityKey(box, () => box.capture(proposeIdea, input, { id: mine, drafts: [own], eventId: eventId(), workerId: workerId() }));
+      id = null;
       Object.assign(form, empty());
       return true;
     } catch (error) {

@@ -5,7 +5,7 @@ import { personalPartsOf } from '@torilla/schema/kernel/personalData';
 import { isRude } from '@torilla/schema/kernel/rude';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
-import { cover } from '../../kernel/cover.ts';
+import { coverPersonal } from '../../kernel/cover.ts';
 import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { District } from '../../platform/places/places.entity.ts';
@@ -70,7 +70,7 @@ export const judgeIdea = command(
     if (verdict === 'COVER') {
       for (const field of WORDED) {
         const text = idea[field];
-        if (text) idea[field] = covered(text, idea.language);
+        if (text) idea[field] = coverPersonal(text, idea.language);
       }
       idea.coveredAt = clock.now();
       await forgetSealed(ctx, [id]);
@@ -78,13 +78,6 @@ export const judgeIdea = command(
     return id;
   },
 );
-
-const covered = (text: string, language: ProposeIdea['language']): string =>
-  cover(
-    text,
-    personalPartsOf(text).map(({ kind, start, end }) => ({ kind, start, text: text.slice(start, end) })),
-    language,
-  );
 
 /** Ideas that nobody was to read go with what was sealed of them. */
 export async function purgeIdeas(ctx: Context, ids: readonly string[]): Promise<void> {

@@ -1,9 +1,8 @@
 import { LockMode } from '@mikro-orm/core';
-import { personalPartsOf } from '@torilla/schema/kernel/personalData';
 import type { JudgeTapWords } from '@torilla/schema/touchpoints/touchpoints';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
-import { cover } from '../../kernel/cover.ts';
+import { coverPersonal } from '../../kernel/cover.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { isVisible } from '../../kernel/read/index.ts';
 import { forgetSealed } from '../../platform/inbox/forget-sealed.ts';
@@ -23,8 +22,7 @@ export const judgeTapWords = command(
     if (!said) throw new Problem('not-found');
     em.assign(said, { state: verdict === 'HIDE' ? 'HIDDEN' : 'SHOWN', judgedAt: clock.now() });
     if (verdict === 'COVER') {
-      const parts = personalPartsOf(said.words).map(({ kind, start, end }) => ({ kind, start, text: said.words.slice(start, end) }));
-      em.assign(said, { words: cover(said.words, parts, said.language), coveredAt: clock.now() });
+      em.assign(said, { words: coverPersonal(said.words, said.language), coveredAt: clock.now() });
       await forgetSealed(ctx, [id]);
     }
     return id;
