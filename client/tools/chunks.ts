@@ -58,6 +58,15 @@ function isOfDesk(id: string, graph: Graph, asked = new Set<string>()): boolean 
 
 /** A component's style, and the folder it is of: a noun's, or one of the app's own. */
 const STYLE = /[\\/]src[\\/](?:(?:platform|features)[\\/])?([\w-]+)[\\/].*[?&]type=style/;
+/** The noun that a module is of: in the app, in the schema, or in the documents of the API. */
+const NOUN = /[\\/]src[\\/](?:features[\\/]|platform[\\/]|gql[\\/])?(\w+)[\\/.]/;
+/** What the whole administration stands on. */
+const FLOOR = new Set(['kernel', 'app', 'staff']);
+/** The desk of a noun, or that on which all stand. */
+function deskOf(id: string): string {
+  const noun = NOUN.exec(id)?.[1] ?? '';
+  return noun && !FLOOR.has(noun) ? `desk-${noun}` : 'desk';
+}
 // a language comes by itself, and what a plugin made up goes where the bundler wants it
 const STANDS_ALONE = /[\\/]locales[\\/]|messages|^\0/;
 /** Less than this is not worth a file of its own: whoever installs the app fetches them all, one after another. */
@@ -66,7 +75,7 @@ const SMALL = 1000;
  * The chunks. What every page needs: `boot` is the first script, `frame` for packages, which a release of ours seldom changes and the browser
  * keeps, `app` for our own. Without them the bundler cuts a score of small files, and a phone waits for each. What stands behind an import()
  * comes when it is asked for: as the `kit` what is of the kernel, small and on most pages, as a `part` all else that the same pages need, and as the
- * `desk` what only the administration does. Styles stand in
+ * `desk` of its noun what only the administration does: a phone is deaf while it reads the whole of it. Styles stand in
  * one sheet per noun, and the icons of pages in one file: there are a hundred of each, none worth a file of its own. What is joined more than that
  * makes files that import each other in a circle (`circles.ts` fails the build then), and some are used before they are there.
  */
@@ -91,6 +100,6 @@ export function chunks() {
       entriesAwareMergeThreshold: SMALL,
       priority: 2,
     },
-    { debugName: 'desk', name: (id: string) => (STANDS_ALONE.test(id) ? null : 'desk'), priority: 1 },
+    { debugName: 'desk', name: (id: string) => (STANDS_ALONE.test(id) ? null : deskOf(id)), priority: 1 },
   ];
 }

@@ -1,8 +1,8 @@
 import { locales, type Locale } from '@torilla/schema/kernel/locale';
-import { computed, type App } from 'vue';
+import { computed, toRaw, type App } from 'vue';
 import { createI18n } from 'vue-i18n';
 import { localeKey } from '../kernel/useLocale.ts';
-import type { Messages } from './messages/collect.ts';
+import { together, type Messages } from './messages/collect.ts';
 import fi from './messages/fi.ts';
 
 const KEY = 'torilla.locale';
@@ -26,8 +26,11 @@ export function createWords(app: App) {
 
   async function load(locale: Locale, part: Part): Promise<void> {
     const words = parts[locale][part];
+    const more = (await words()).default;
+    // once, whoever else asked for them meanwhile
     if (loaded.has(words)) return;
-    i18n.global.mergeLocaleMessage(locale, (await words()).default);
+    // the library's own way makes each of some thousand words reactive one by one
+    i18n.global.setLocaleMessage(locale, together(toRaw(i18n.global.getLocaleMessage(locale)), more) as Messages);
     loaded.add(words);
   }
   let asked: Locale = 'fi';

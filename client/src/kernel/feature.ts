@@ -30,7 +30,7 @@ export interface NavEntry {
 
 /** A part that a noun adds to a page of the administration. It comes with that page, and its props are the page's. */
 export interface Panel {
-  component: Component;
+  load: () => Promise<{ default: Component }>;
   /** Where it stands among the others; the first is 0. */
   order: number;
   roles?: readonly StaffRole[];

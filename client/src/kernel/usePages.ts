@@ -1,5 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
+import { useGradually } from './useGradually.ts';
 import { useRead, type ReadOptions } from './useRead.ts';
 
 /** A page of a list as every connection of the API has it. */
@@ -9,7 +10,7 @@ interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
-/** Reads a list page by page: what has come so far, how many there are in all, and the verb that fetches more. */
+/** Reads a list page by page: what has come so far and is drawn, how many there are in all, and the verb that fetches more. */
 export function usePages<T, V extends OperationVariables & { after?: string | null }, Node>(
   document: TypedDocumentNode<T, V>,
   variables: MaybeRefOrGetter<V>,
@@ -34,7 +35,7 @@ export function usePages<T, V extends OperationVariables & { after?: string | nu
     ...read,
     more,
     fetching,
-    rows: computed(() => page.value?.nodes),
+    rows: useGradually(() => page.value?.nodes),
     total: computed(() => page.value?.totalCount ?? 0),
     hasMore: computed(() => page.value?.pageInfo.hasNextPage ?? false),
   };

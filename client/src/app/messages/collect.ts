@@ -13,8 +13,8 @@ export function collect(files: Record<string, unknown>): Messages {
   return messages;
 }
 
-// what one file alone says stays as it is: compiled words are objects with lists in them
-function together(said: unknown, more: unknown): unknown {
+/** Both in one. What one alone says stays as it is: compiled words are objects with lists in them. */
+export function together(said: unknown, more: unknown): unknown {
   if (typeof said !== 'object' || typeof more !== 'object') return more;
   const both: Record<string, unknown> = { ...said };
   for (const [key, inner] of Object.entries(more!)) both[key] = together(both[key], inner);

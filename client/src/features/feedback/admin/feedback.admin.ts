@@ -16,7 +16,7 @@ export const nav: NavEntry[] = [
 ];
 
 export const panels: Panels = {
-  overview: [{ component: defineAsyncComponent(() => import('./NewestFeedback.vue')), order: 50 }],
-  event: [{ component: defineAsyncComponent(() => import('./EventFeedback.vue')), order: 10 }],
-  report: [{ component: defineAsyncComponent(() => import('./QuotesPanel.vue')), order: 10, roles: ['OFFICER', 'WORKER'] }],
+  overview: [{ load: () => import('./NewestFeedback.vue'), order: 50 }],
+  event: [{ load: () => import('./EventFeedback.vue'), order: 10 }],
+  report: [{ load: () => import('./QuotesPanel.vue'), order: 10, roles: ['OFFICER', 'WORKER'] }],
 };

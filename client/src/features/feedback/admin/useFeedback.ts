@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, type MaybeRefOrGetter } from 'vue';
 import {
   AdminEraseFeedbackDocument,
   AdminFeedbackChoicesDocument,
@@ -45,7 +45,7 @@ export function useFeedbackOne(id: () => string) {
 }
 
 /** What feedback can be narrowed by. */
-export const useFeedbackChoices = () => useRead(AdminFeedbackChoicesDocument, {}, { audience: 'staff' });
+export const useFeedbackChoices = (enabled: MaybeRefOrGetter<boolean>) => useRead(AdminFeedbackChoicesDocument, {}, { audience: 'staff', enabled });
 
 /** Erases a resident's words and all that came with them. */
 export const useErase = () => useWrite(AdminEraseFeedbackDocument, { refetch: ['AdminFeedbackPage', 'AdminFeedbackCount'] });

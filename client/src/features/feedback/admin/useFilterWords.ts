@@ -1,5 +1,5 @@
 import { feedbackStates } from '@torilla/schema/feedback/states';
-import { computed } from 'vue';
+import { computed, type MaybeRefOrGetter } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { toFinnishDate } from '../../../kernel/date.ts';
 import { useFormat } from '../../../kernel/useFormat.ts';
@@ -14,13 +14,13 @@ interface Choice {
   label: string;
 }
 
-/** What each filter may be, in words; and the words of those that are set, for their chips. */
-export function useFilterWords() {
+/** What each filter may be, in words; and the words of those that are set, for their chips. Asked for when they are `needed`. */
+export function useFilterWords(needed: MaybeRefOrGetter<boolean> = true) {
   const { t } = useI18n();
   const { pick } = usePick();
   const { date } = useFormat();
-  const { data } = useFeedbackChoices();
-  const officers = useOfficers();
+  const { data } = useFeedbackChoices(needed);
+  const officers = useOfficers(needed);
   const byName = (list: Choice[]) => list.sort((a, b) => a.label.localeCompare(b.label, 'fi'));
   const choices = computed<Partial<Record<keyof FeedbackFilter, Choice[]>>>(() => ({
     event: [...(data.value?.events.nodes ?? [])].reverse().map((e) => ({ value: e.id, label: `${pick(e.title)} ${date(e.startsAt)}` })),

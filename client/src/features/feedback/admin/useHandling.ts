@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, type MaybeRefOrGetter } from 'vue';
 import { useI18n } from 'vue-i18n';
 import {
   AdminFeedbackOfficersDocument,
@@ -35,8 +35,8 @@ export function useQueues() {
 }
 
 /** Who may take care of a piece of feedback, by name. */
-export function useOfficers() {
-  const { data } = useRead(AdminFeedbackOfficersDocument, {}, { audience: 'staff' });
+export function useOfficers(enabled: MaybeRefOrGetter<boolean> = true) {
+  const { data } = useRead(AdminFeedbackOfficersDocument, {}, { audience: 'staff', enabled });
   return computed(() =>
     (data.value?.staff ?? [])
       .filter(({ roles }) => roles.some((role) => role === 'OFFICER' || role === 'ADMINISTRATOR'))

@@ -1,5 +1,4 @@
 import { ShieldCheck } from '@lucide/vue';
-import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
@@ -10,8 +9,8 @@ export const nav: NavEntry[] = [{ to: '/hallinta/oikeudet', label: 'access.matri
 
 export const panels: Panels = {
   account: [
-    { component: defineAsyncComponent(() => import('./PasskeysPanel.vue')), order: 10 },
-    { component: defineAsyncComponent(() => import('./SessionsPanel.vue')), order: 40 },
-    { component: defineAsyncComponent(() => import('./TokensPanel.vue')), order: 50 },
+    { load: () => import('./PasskeysPanel.vue'), order: 10 },
+    { load: () => import('./SessionsPanel.vue'), order: 40 },
+    { load: () => import('./TokensPanel.vue'), order: 50 },
   ],
 };

@@ -1,5 +1,4 @@
 import { Tablet } from '@lucide/vue';
-import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
@@ -8,4 +7,4 @@ export const routes: RouteRecordRaw[] = [{ path: 'laitteet', component: () => im
 
 export const nav: NavEntry[] = [{ to: '/hallinta/laitteet', label: 'admin.devices.title', icon: Tablet, order: 40, group: 'collecting' }];
 
-export const panels: Panels = { overview: [{ component: defineAsyncComponent(() => import('./UnsentOverview.vue')), order: 30 }] };
+export const panels: Panels = { overview: [{ load: () => import('./UnsentOverview.vue'), order: 30 }] };

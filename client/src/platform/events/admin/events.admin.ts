@@ -1,5 +1,4 @@
 import { CalendarDays } from '@lucide/vue';
-import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
@@ -16,4 +15,4 @@ export const routes: RouteRecordRaw[] = [
 
 export const nav: NavEntry[] = [{ to: '/hallinta/tapahtumat', label: 'admin.events.title', icon: CalendarDays, order: 20 }];
 
-export const panels: Panels = { overview: [{ component: defineAsyncComponent(() => import('./TodayOverview.vue')), order: 20 }] };
+export const panels: Panels = { overview: [{ load: () => import('./TodayOverview.vue'), order: 20 }] };

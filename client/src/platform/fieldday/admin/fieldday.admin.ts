@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { defineAsyncComponent } from 'vue';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
 const WHO = ['OFFICER', 'WORKER'] as const;
@@ -12,4 +11,4 @@ export const routes: RouteRecordRaw[] = [
 
 export const nav: NavEntry[] = [];
 
-export const panels: Panels = { event: [{ component: defineAsyncComponent(() => import('./FieldDayLinks.vue')), order: 5, roles: WHO }] };
+export const panels: Panels = { event: [{ load: () => import('./FieldDayLinks.vue'), order: 5, roles: WHO }] };

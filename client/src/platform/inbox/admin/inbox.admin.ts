@@ -19,4 +19,4 @@ export const nav: NavEntry[] = [
   },
 ];
 
-export const panels: Panels = { overview: [{ component: defineAsyncComponent(() => import('./HeldOverview.vue')), order: 10, roles: WHO }] };
+export const panels: Panels = { overview: [{ load: () => import('./HeldOverview.vue'), order: 10, roles: WHO }] };

@@ -1,5 +1,4 @@
 import { BellRing } from '@lucide/vue';
-import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
@@ -12,4 +11,4 @@ export const nav: NavEntry[] = [
   { to: '/hallinta/ilmoitukset', label: 'notifications.desk.title', icon: BellRing, order: 84, group: 'data', roles: NOBODY_ELSE },
 ];
 
-export const panels: Panels = { account: [{ component: defineAsyncComponent(() => import('./OwnNotifications.vue')), order: 30 }] };
+export const panels: Panels = { account: [{ load: () => import('./OwnNotifications.vue'), order: 30 }] };

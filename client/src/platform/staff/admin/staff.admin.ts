@@ -1,5 +1,4 @@
 import { UsersRound } from '@lucide/vue';
-import { defineAsyncComponent } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { NavEntry, Panels } from '../../../kernel/feature.ts';
 
@@ -14,4 +13,4 @@ export const routes: RouteRecordRaw[] = [
 
 export const nav: NavEntry[] = [{ to: '/hallinta/henkilosto', label: 'admin.staff.title', icon: UsersRound, order: 60, group: 'people', roles: NOBODY_ELSE }];
 
-export const panels: Panels = { account: [{ component: defineAsyncComponent(() => import('./PinPanel.vue')), order: 30 }] };
+export const panels: Panels = { account: [{ load: () => import('./PinPanel.vue'), order: 30 }] };
