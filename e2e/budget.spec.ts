@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { prepareTablet } from './faults/field.ts';
-import { aRound } from './rounds.ts';
+import { aRound, someIdeas } from './rounds.ts';
 import { signIn } from './walk.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -96,6 +96,72 @@ test('an idea that is written without a network is everybody’s to read when it
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Koirapuisto Poitsilaan' })).toBeVisible();
   await expect(page.getByText('040 123 4567')).toHaveCount(0);
+});
+
+test('officers make a project of ideas that are one thing, say why another does not go on, and publish the ballot that residents read', async ({ page }) => {
+  const id = await aRound(torilla);
+  await someIdeas(torilla, id, 'Penkkejä rantaraitille', 'Levähdyspaikka raitille', 'Uimahalli keskustaan');
+  await signIn(page, torilla, 'hallinta@torilla.example');
+  await page.goto(`${torilla.url}/hallinta/budjetti/${id}`);
+  const move = async (phase: string) => {
+    await page.getByRole('button', { name: `Seuraavaksi: ${phase}` }).click();
+    await page.getByRole('button', { name: 'Siirry vaiheeseen' }).click();
+  };
+  await move('Ideoiden arviointi');
+  await expect(page.getByRole('button', { name: 'Seuraavaksi: Kustannukset lasketaan' })).toBeVisible();
+  await page.getByRole('button', { name: 'Käsittelemättä' }).click();
+  await page.getByRole('button', { name: /^Ei etene äänestykseen.*Uimahalli keskustaan$/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ei etene äänestykseen' }).click();
+  await expect(dialog.getByText('Kerro syy.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Suomeksi' }).fill('Uimahalli maksaa enemmän kuin rahaa on.');
+  await dialog.getByRole('button', { name: 'Ei etene äänestykseen' }).click();
+  await expect(told(page, 'Perustelu näkyy kaikille.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Uimahalli keskustaan' })).toHaveCount(0);
+
+  await page.getByRole('checkbox', { name: 'Penkkejä rantaraitille' }).check();
+  await page.getByRole('checkbox', { name: 'Levähdyspaikka raitille' }).check();
+  await page.getByRole('link', { name: 'Tee hanke' }).click();
+  const name = page.getByRole('group', { name: 'Hankkeen nimi' }).getByRole('textbox', { name: 'Suomeksi' });
+  await expect(name).toHaveValue(/raitille$/);
+  await expect(page.getByRole('checkbox', { name: 'Levähdyspaikka raitille' })).toBeChecked();
+  await name.fill('');
+  await page.getByRole('textbox', { name: 'Arvio vähintään, euroa' }).fill('5 000');
+  await page.getByRole('textbox', { name: 'Arvio enintään, euroa' }).fill('3 000');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(name).toBeFocused();
+  await name.fill('Kaksi penkkiä rantaraitille');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(page.getByText('Enintään on vähemmän kuin vähintään.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Arvio enintään, euroa' }).fill('8 000');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(told(page, 'Hanke on tallessa.')).toBeVisible();
+  await expect(page.getByText('2 ideasta')).toBeVisible();
+
+  await move('Kustannukset lasketaan');
+  await expect(page.getByRole('button', { name: 'Seuraavaksi: Äänestyslista julkaistaan' })).toBeVisible();
+  await page.getByRole('button', { name: 'Seuraavaksi: Äänestyslista julkaistaan' }).click();
+  await page.getByRole('button', { name: 'Siirry vaiheeseen' }).click();
+  await expect(dialog.getByText('jonkin hinta puuttuu')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Peruuta' }).click();
+  await page.getByRole('link', { name: 'Kaksi penkkiä rantaraitille' }).click();
+  const cost = page.getByRole('textbox', { name: 'Hinta äänestyksessä, euroa' });
+  await cost.fill('25 000,01');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(page.getByText('Hinta on suurempi kuin alueen raha.')).toBeVisible();
+  await cost.fill('6 500');
+  await page.getByRole('button', { name: 'Tallenna' }).click();
+  await expect(page.getByText('Valmis äänestykseen')).toBeVisible();
+  await move('Äänestyslista julkaistaan');
+  await expect(page.getByRole('button', { name: 'Seuraavaksi: Äänestys' })).toBeVisible();
+
+  await page.goto(`${torilla.url}/budjetti/${id}`);
+  const project = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Kaksi penkkiä rantaraitille' }) });
+  await expect(project).toContainText('6 500');
+  await project.getByText('Syntyi 2 ideasta').click();
+  await expect(project.getByText('Levähdyspaikka raitille')).toBeVisible();
+  const declined = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'Uimahalli keskustaan' }) });
+  await expect(declined).toContainText('Ei etene äänestykseen. Uimahalli maksaa enemmän kuin rahaa on.');
 });
 
 test('at the square a worker writes an idea down without a network, and another from paper; both are the round’s when it is back', async ({ browser }) => {

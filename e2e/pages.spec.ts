@@ -5,7 +5,7 @@ import { FINDINGS, type Findings } from './accessibility.reporter.ts';
 import { readByAxe, themes } from './axe.ts';
 import { prepareTablet, sayInField } from './faults/field.ts';
 import { hasCome, languages, speak, type Language } from './languages.ts';
-import { aRound } from './rounds.ts';
+import { aBallot, aRound, someIdeas } from './rounds.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn, voices } from './walk.ts';
 
@@ -20,6 +20,7 @@ let draftId: string;
 // how people take part in something that a unit changes
 let projectId: string;
 let roundId: string;
+let ballot: Awaited<ReturnType<typeof aBallot>>;
 let touchpoint: { id: string; code: string };
 test.beforeAll(async () => {
   torilla = await startTorilla();
@@ -28,6 +29,8 @@ test.beforeAll(async () => {
   draftId = await aDraft();
   projectId = await aProject();
   roundId = await aRound(torilla);
+  await someIdeas(torilla, roundId, 'Penkkejä rantaraitille', 'Lisää valoa raitille');
+  ballot = await aBallot(torilla);
   touchpoint = await aTouchpoint();
 });
 
@@ -52,7 +55,6 @@ async function aProject(): Promise<string> {
   return id;
 }
 
-/** A round of participatory budgeting that gathers ideas, with most that a round may have. */
 /** The next plan, which differs from the one in force. */
 async function aDraft(): Promise<string> {
   const id = randomUUID();
@@ -200,6 +202,7 @@ test(`every page of residents ${inEachLook}`, async ({ page }) => {
     `/suunnitelma/osallistuminen/${projectId}`,
     `/budjetti/${roundId}`,
     `/budjetti/${roundId}/ehdota`,
+    `/budjetti/${ballot.roundId}`,
   ];
   const faces = [`/mielipide/${touchpoint.code}`, `/mielipide/${touchpoint.code}/juliste`];
   await check(page, ...open, ...of, ...faces, '/oma');
@@ -234,7 +237,9 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
     `/hallinta/tapahtumat/${meetingId}/siirra`,
     `/hallinta/asiakaskokemus/${touchpoint.id}`,
     `/hallinta/osallistuminen/${projectId}`,
+    `/hallinta/budjetti/${roundId}/hankkeet/uusi`,
     `/hallinta/budjetti/${roundId}`,
+    `/hallinta/budjetti/${ballot.roundId}/hankkeet/${ballot.projectId}`,
   );
   await attach();
 });

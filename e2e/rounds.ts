@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rowsOf } from '../server/tools/postgres.ts';
 import type { Torilla } from './torilla.ts';
 
 /** A round of participatory budgeting for which ideas are taken. @returns its id */
@@ -26,4 +27,42 @@ export async function aRound(torilla: Torilla): Promise<string> {
   await torilla.ask('mutation ($input: SaveRoundInput!) { saveBudgetRound(input: $input) { id } }', { input }, cookie);
   await torilla.ask('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id, basedOn: 1, to: 'IDEAS' } }, cookie);
   return id;
+}
+
+/** Ideas that everybody reads, as if residents had proposed them. */
+export async function someIdeas(torilla: Torilla, roundId: string, ...titles: string[]): Promise<void> {
+  for (const title of titles)
+    await rowsOf(
+      torilla.ownerUrl(),
+      `insert into budget_idea (id, revision, round_id, title, words, language, way, state, received_at)
+      values ('${randomUUID()}', 1, '${roundId}', '${title}', 'Kävelijät tarvitsevat paikan levätä.', 'fi', 'SELF', 'SHOWN', now())`,
+    );
+}
+
+/** A round whose ballot is published, with one project of one idea. */
+export async function aBallot(torilla: Torilla): Promise<{ roundId: string; projectId: string }> {
+  const [roundId, projectId] = [await aRound(torilla), randomUUID()];
+  await someIdeas(torilla, roundId, 'Penkkejä rantaraitille');
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  const { budgetRound, budgetIdeas } = await torilla.ask<{ budgetRound: { areas: { id: string }[] }; budgetIdeas: { nodes: { id: string }[] } }>(
+    'query ($id: ID!) { budgetRound(id: $id) { areas(first: 1) { id } } budgetIdeas(roundId: $id) { nodes { id } } }',
+    { id: roundId },
+  );
+  const move = (basedOn: number, to: string) =>
+    torilla.ask('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id: roundId, basedOn, to } }, cookie);
+  await move(2, 'SCREENING');
+  await move(3, 'COSTING');
+  const input = {
+    id: projectId,
+    roundId,
+    areaId: budgetRound.areas[0]!.id,
+    title: { fi: 'Kaksi penkkiä rantaraitille' },
+    about: { fi: 'Penkit tulevat saunan ja uimarannan luo.' },
+    place: 'Saunan luona',
+    costCents: 320_000,
+    ideaIds: budgetIdeas.nodes.map(({ id }) => id),
+  };
+  await torilla.ask('mutation ($input: SaveProjectInput!) { saveBudgetProject(input: $input) { id } }', { input }, cookie);
+  await move(4, 'BALLOT');
+  return { roundId, projectId };
 }

@@ -96,6 +96,16 @@ const VOICES = `
   insert into budget_category (id, round_id, position, name) values ('01890000-0000-7000-8000-000000000018', '01890000-0000-7000-8000-000000000016', 0, '{"fi": "Puistot", "sv": "Parker"}');
   insert into budget_idea (id, revision, round_id, title, words, language, category_id, place, way, state, received_at)
     values ('01890000-0000-7000-8000-000000000019', 1, '01890000-0000-7000-8000-000000000016', 'Penkki', 'Penkki raitille', 'fi', '01890000-0000-7000-8000-000000000018', 'Saunalla', 'SELF', 'SHOWN', now());
+  insert into budget_round (id, phase, unit_key, year, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at)
+    values ('01890000-0000-7000-8000-000000000020', 'BALLOT', 'ict', 2028, '{"fi": "Budjetti", "sv": "Budget"}', '["STAFF"]',
+      '{"kind": "ONE", "changeable": true}', '{"kind": "GREEDY"}', '[]', 'x', '[]', now(), now() + interval '1 day', now());
+  insert into budget_area (id, round_id, position, name, budget_cents)
+    values ('01890000-0000-7000-8000-000000000021', '01890000-0000-7000-8000-000000000020', 0, '{"fi": "Keskusta", "sv": "Centrum"}', 100);
+  insert into budget_project (id, round_id, area_id, title, about, place, cost_cents, withdrawn_why, withdrawn_at, created_at)
+    select '01890000-0000-7000-8000-000000000022', '01890000-0000-7000-8000-000000000020', '01890000-0000-7000-8000-000000000021', t, t, 'Saunalla', 100, t, now(), now()
+    from (select '{"fi": "Penkki", "sv": "Bänk"}'::jsonb as t) t;
+  insert into budget_project_ideas values ('01890000-0000-7000-8000-000000000022', '01890000-0000-7000-8000-000000000019');
+  update budget_idea set declined_why = '{"fi": "Alue on suojeltu", "sv": "Området är skyddat"}';
   insert into push_browser (id, endpoint_hash, endpoint, p256dh, auth, language, agent, created_at)
     values ('01890000-0000-7000-8000-00000000000e', 'x', 'https://one.push.example.com', '', '', 'fi', 'Firefox', now());
   insert into push_subscription (id, browser_id, resident_id, created_at)
@@ -157,6 +167,7 @@ const open = [
   '/budjetti',
   '/budjetti/01890000-0000-7000-8000-000000000016',
   '/budjetti/01890000-0000-7000-8000-000000000016/ehdota',
+  '/budjetti/01890000-0000-7000-8000-000000000020',
   '/asiakaskokemus',
   '/mielipide/T9RPA',
   '/tapahtumat',
@@ -176,6 +187,7 @@ const desk = [
   '/hallinta/suunnitelma/3',
   '/hallinta/asiakaskokemus/01890000-0000-7000-8000-00000000000e',
   '/hallinta/budjetti/01890000-0000-7000-8000-000000000016',
+  '/hallinta/budjetti/01890000-0000-7000-8000-000000000020/hankkeet/01890000-0000-7000-8000-000000000022',
   '/hallinta/odottaa',
   '/hallinta/laitteet',
   '/hallinta/tapahtumat',
@@ -207,6 +219,7 @@ test('markup and scripts that got into any text are words on every page, and the
       'feedback_remark.words',
       'touchpoint_words.words',
       'participation_step.words',
+      'budget_project.withdrawn_why',
     ]),
   );
   const eventOf = async (kind: string) =>

@@ -9,6 +9,8 @@ export const MAX_CATEGORIES = 20;
 export const MAX_CHOICES = 100;
 /** The most points that one voter may give away. */
 export const MAX_POINTS = 1000;
+/** The most ideas that one project may come of. */
+export const MAX_PROJECT_IDEAS = 50;
 /** The longest title of an idea, in characters. */
 export const MAX_IDEA_TITLE = 120;
 /** The longest text of an idea. */

@@ -66,6 +66,7 @@ export const problemCodes = [
   'participation-ended',
   // participatory budgeting
   'round-settled',
+  'ballot-not-ready',
   'wrong-phase',
   'unknown-round',
   // events and those who come

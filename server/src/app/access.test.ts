@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
-import { aRound } from '../features/budget/testing.ts';
+import { aProject, aRound } from '../features/budget/testing.ts';
 import { sql } from '../kernel/command.ts';
 import { openedBy } from '../platform/access/session.ts';
 import { anAuthenticator } from '../testing/authenticator.ts';
@@ -23,6 +23,8 @@ const nothing: Example = () => ({});
 const input =
   (of: Example): Example =>
   async (day) => ({ input: await of(day) });
+/** A project whose ballot is published, or not yet. */
+const PROJECT = 'select p.id from budget_project p join budget_round r on r.id = p.round_id where tie_seed';
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 
 /** How each root field is asked, about things that are there. A new field needs a line. */
@@ -196,6 +198,15 @@ const examples: Record<string, Example> = {
   budgetIdeas: async () => ({ roundId: await one("select id from budget_round where phase = 'IDEAS'") }),
   budgetIdea: async () => ({ id: await one("select id from budget_idea where state = 'SHOWN'") }),
   alikeIdeas: async () => ({ roundId: await one("select id from budget_round where phase = 'IDEAS'"), title: 'Penkkejä rantaraitille' }),
+  budgetProjects: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
+  budgetProject: async () => ({ id: await one(`${PROJECT} is not null`) }),
+  saveBudgetProject: input(async () => {
+    const id = await one("select id from budget_round where phase = 'IDEAS'");
+    return aProject({ id, areas: [await one(`select id from budget_area where round_id = '${id}'`)].map((area) => ({ ...aRound().areas[0]!, id: area })) });
+  }),
+  dropBudgetProject: async () => ({ id: await one(`${PROJECT} is null`) }),
+  withdrawBudgetProject: input(async () => ({ id: await one(`${PROJECT} is not null`), why: { fi: 'Ranta on suojeltu' } })),
+  declineIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), why: { fi: 'Ranta on suojeltu' } })),
   judgeIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), verdict: 'SHOW' })),
   saveParticipation: input(() => ({ id: newId(), unit: 'green-services', title: { fi: 'Raitti' }, measureIds: [], steps: [] })),
   publishParticipation: input(async () => ({ id: await one("select id from participation where state = 'DRAFT'"), basedOn: 1 })),

@@ -68,6 +68,13 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     () => ({ entity: 'BudgetIdea', shape: 'page', where: { round_id: day.round }, order: { receivedAt: 'desc' }, first: 2 }),
     everybody,
   ],
+  [
+    'budgetProjects',
+    () => `(roundId: "${day.round}", first: 2)`,
+    () => ({ entity: 'BudgetProject', shape: 'page', where: { round_id: day.round }, order: { createdAt: 'asc' }, first: 2 }),
+    everybody,
+  ],
+  ['budgetProject', () => `(id: "${day.proposal}")`, () => ({ entity: 'BudgetProject', shape: 'one', where: { id: day.proposal } }), everybody],
   ['budgetIdea', () => `(id: "${day.idea}")`, () => ({ entity: 'BudgetIdea', shape: 'one', where: { id: day.idea } }), everybody],
   ['touchpoint', () => '(code: "T9RPA")', () => ({ entity: 'Touchpoint', shape: 'one', where: { code: 'T9RPA' } }), everybody],
   ['touchpoints', () => '', () => ({ entity: 'Touchpoint', shape: 'list', order: { createdAt: 'asc' } }), [officer, administrator]],

@@ -38,6 +38,8 @@ export interface Day {
   /** A round of participatory budgeting that gathers ideas. */
   round: string;
   idea: string;
+  /** What residents will vote on in another, whose ballot is published. */
+  proposal: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -230,7 +232,7 @@ export async function aDay(city: City): Promise<Day> {
       [newId(), one, event],
     );
   await sql(city.em(), 'insert into participation_measures (participation_id, measure_id) values ($1, $2)', [project, measures[0]!.id]);
-  const [round, planned, idea] = [newId(), newId(), newId()];
+  const [round, planned, published, idea, proposal] = [newId(), newId(), newId(), newId(), newId()];
   await sql(
     city.em(),
     `insert into budget_round (id, phase, revision, unit_key, year, title, about, least_age, most_age, proofs, ballot, count, tie_steps, days, voting_opens_at, voting_closes_at, created_at)
@@ -246,9 +248,9 @@ export async function aDay(city: City): Promise<Day> {
     `insert into budget_round (id, phase, revision, unit_key, year, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at)
     values ($1, 'BALLOT', 5, 'green-services', 2026, '{ "fi": "Nuorten budjetti" }', '["STAFF"]', '{ "kind": "BASKET", "leastCents": 100, "changeable": false }',
       '{ "kind": "GREEDY", "leastVotes": 20, "stopsAtTooExpensive": false, "onePerPlace": true }', '[]', 'abc', '[]', now(), now() + interval '1 day', now())`,
-    [newId()],
+    [published],
   );
-  for (const one of [round, planned]) {
+  for (const one of [round, planned, published]) {
     const area = newId();
     await sql(city.em(), `insert into budget_area (id, round_id, position, name, budget_cents) values ($1, $2, 0, '{ "fi": "Keskusta" }', 5000000)`, [
       area,
@@ -269,6 +271,21 @@ export async function aDay(city: City): Promise<Day> {
       select $1, 1, $2, 'Penkkejä rantaraitille', 'Kävelijät lepäävät.', 'fi', id, 'keskusta', 'Saunan luona', 'SELF', $3, $4, now(), now(), now() from budget_category where round_id = $2`,
       [id, round, state, heldFor],
     );
+  // a project that everybody reads, withdrawn, and one of the round whose ideas are gathered; both came of the same idea, which was declined before
+  await sql(city.em(), `update budget_idea set declined_why = '{ "fi": "Ranta on suojeltu" }', declined_at = now() where id = $1`, [idea]);
+  for (const [id, of] of [
+    [proposal, published],
+    [newId(), round],
+  ] as const) {
+    await sql(
+      city.em(),
+      `insert into budget_project (id, revision, round_id, area_id, category_id, unit_key, title, about, district_key, place, least_cents, most_cents, cost_cents, withdrawn_why, withdrawn_at, created_at)
+      select $1, 2, $2, a.id, c.id, 'green-services', t, t, 'keskusta', 'Saunan luona', 100, 300, 200, t, now(), now()
+      from budget_area a, budget_category c, (select '{ "fi": "Penkit", "sv": "Bänkar" }'::jsonb as t) t where a.round_id = $2 and c.round_id = $2`,
+      [id, of],
+    );
+    await sql(city.em(), 'insert into budget_project_ideas (budget_project_id, budget_idea_id) values ($1, $2)', [id, idea]);
+  }
   // the next plan is being prepared
   const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
     id: newId(),
@@ -377,6 +394,7 @@ export async function aDay(city: City): Promise<Day> {
     project,
     round,
     idea,
+    proposal,
     draft,
   };
 }

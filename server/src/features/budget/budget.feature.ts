@@ -5,9 +5,10 @@ import { device, policy, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
 import { proposeIdea } from './idea.commands.ts';
-import { BudgetIdea } from './idea.entity.ts';
+import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
 import { retention } from './idea.retention.ts';
+import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
 
@@ -27,16 +28,28 @@ visible(BudgetIdea, (column, actor) => {
   return sql`${shown} or exists (select from budget_round r where r.id = ${column('round')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
 });
 
+// what is voted on is settled, and everybody's to read, once the ballot is published
+visible(BudgetProject, (column, actor) => {
+  const published = sql`exists (select from budget_round r where r.id = ${column('round')} and r.tie_seed is not null)`;
+  if (actor.kind !== 'staff' || !actor.may('budget.project.save')) return published;
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`exists (select from budget_round r where r.id = ${column('round')} and (r.tie_seed is not null or r.unit_key = any(${actor.unitsOf('OFFICER')})))`;
+});
+
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea],
-  resolvers: [RoundResolver, IdeaResolver],
+  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
     'budget.discard': staff('OFFICER'),
     'budget.propose': device,
     'budget.idea.judge': staff('OFFICER'),
+    'budget.idea.decline': staff('OFFICER'),
+    'budget.project.save': staff('OFFICER'),
+    'budget.project.drop': staff('OFFICER'),
+    'budget.project.withdraw': staff('OFFICER'),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -45,6 +58,9 @@ export const budget: Feature = {
     budget_area_pkey: 'already-exists',
     budget_category_pkey: 'already-exists',
     budget_idea_district_key_foreign: 'unknown-district',
+    budget_project_unit_key_foreign: 'unknown-unit',
+    budget_project_district_key_foreign: 'unknown-district',
+    budget_project_area_id_foreign: 'still-in-use',
   },
   captures: [capture(kinds.proposeIdea, proposeIdea)],
   private: ['BudgetArea.round', 'BudgetArea.position', 'BudgetCategory.round', 'BudgetCategory.position'],
@@ -61,9 +77,9 @@ export const budget: Feature = {
         ),
     },
   ],
-  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea'],
+  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject'],
   retention,
   // it tells of the city's money, and of nobody
-  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory'],
+  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject'],
   demo: demoBudget,
 };

@@ -1,14 +1,15 @@
-import type { Opt, Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import { Check, Entity, Enum, Index, ManyToMany, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { IdeaHeldFor, IdeaState, IdeaVerdict, IdeaWay } from '@torilla/schema/budget/idea';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
-
-import { connectionOf } from '../../kernel/read/index.ts';
+import { LocalizedText } from '../../kernel/localized.ts';
+import { connectionOf, Rows } from '../../kernel/read/index.ts';
 import { DateTime } from '../../kernel/scalars.ts';
 import { District } from '../../platform/places/places.entity.ts';
-import { BudgetCategory, BudgetRound } from './round.entity.ts';
+import { Unit } from '../../platform/plan/unit.entity.ts';
+import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 
 enumOf('IdeaWay', 'Who wrote an idea down: whoever has it, a worker who listened, or somebody from a sheet of paper.', IdeaWay);
 enumOf('IdeaState', 'What becomes of an idea: a person looks first, everybody may read it, or it is hidden.', IdeaState);
@@ -46,7 +47,62 @@ export class BudgetIdea {
   @Field(() => DateTime, { nullable: true, description: 'When a person judged it.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   judgedAt?: Date | null;
+  @Rows(() => BudgetProject, { createdAt: 'asc' }, { description: 'The projects that it is part of, as far as the reader may see them.' })
+  @ManyToMany(() => BudgetProject, (project) => project.ideas)
+  projects = new Collection<BudgetProject>(this);
+  @Field(() => LocalizedText, { nullable: true, description: 'Why it will not be voted on; null where it may be.' })
+  @Property({ type: 'json', nullable: true })
+  declinedWhy?: LocalizedText | null;
+  @Field(() => DateTime, { nullable: true, description: 'When that was said.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  declinedAt?: Date | null;
   @Field(() => DateTime, { description: 'When the city received it.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) receivedAt!: Date & Opt;
 }
 
+/** What residents vote on, made of ideas by officers. */
+@ObjectType({ simpleResolvers: true, description: 'What residents vote on, made of ideas by officers. Everybody reads it from when the ballot is published.' })
+@Entity()
+@Index({ name: 'budget_project_of', properties: ['round', 'createdAt', 'id'] })
+@Check({ name: 'budget_project_money', expression: 'least_cents > 0 and most_cents > 0 and cost_cents > 0 and least_cents <= most_cents' })
+export class BudgetProject {
+  @Field(() => ID, { description: 'Minted where it was begun.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => Int, { description: 'Raised with each change.' }) @Property({ type: 'integer', default: 1 }) revision!: number & Opt;
+  @Field(() => BudgetRound, { nullable: true, description: 'The round whose money it is; null for whoever may not read it.' })
+  @ManyToOne(() => BudgetRound, { ref: true, index: false })
+  round!: Ref<BudgetRound>;
+  @Field(() => BudgetArea, { description: 'Whose money of the round it is.' }) @ManyToOne(() => BudgetArea, { ref: true }) area!: Ref<BudgetArea>;
+  @Field(() => BudgetCategory, { nullable: true, description: 'What it is about.' })
+  @ManyToOne(() => BudgetCategory, { ref: true, nullable: true, index: false })
+  category?: Ref<BudgetCategory> | null;
+  @Field(() => Unit, { nullable: true, description: 'The unit that would carry it out.' })
+  @ManyToOne(() => Unit, { ref: true, nullable: true, index: false })
+  unit?: Ref<Unit> | null;
+  @Field(() => LocalizedText, { description: 'What it is, in a few words.' }) @Property({ type: 'json' }) title!: LocalizedText;
+  @Field(() => LocalizedText, { description: 'What would be done.' }) @Property({ type: 'json' }) about!: LocalizedText;
+  @Field(() => District, { nullable: true, description: 'The district where it would be.' })
+  @ManyToOne(() => District, { ref: true, nullable: true, index: false })
+  district?: Ref<District> | null;
+  @Field(() => String, { nullable: true, description: 'Where exactly, in words.' }) @Property({ type: 'text', nullable: true }) place?: string | null;
+  @Field(() => Int, { nullable: true, description: 'What it may cost at the least, in cents.' })
+  @Property({ type: 'integer', nullable: true })
+  leastCents?: number | null;
+  @Field(() => Int, { nullable: true, description: 'What it may cost at the most, in cents.' })
+  @Property({ type: 'integer', nullable: true })
+  mostCents?: number | null;
+  @Field(() => Int, { nullable: true, description: 'What it costs on the ballot, in cents; null until costs are worked out.' })
+  @Property({ type: 'integer', nullable: true })
+  costCents?: number | null;
+  @Rows(() => BudgetIdea, { receivedAt: 'asc' }, { description: 'The ideas that it came of, as far as the reader may see them.' })
+  @ManyToMany(() => BudgetIdea, (idea) => idea.projects, { owner: true })
+  ideas = new Collection<BudgetIdea>(this);
+  @Field(() => LocalizedText, { nullable: true, description: 'Why it is no longer voted on; null where it is.' })
+  @Property({ type: 'json', nullable: true })
+  withdrawnWhy?: LocalizedText | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it was withdrawn.' })
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
+  withdrawnAt?: Date | null;
+  @Field(() => DateTime, { description: 'When it was begun.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
+}
+
 export const BudgetIdeaConnection = connectionOf('BudgetIdea', BudgetIdea);
+export const BudgetProjectConnection = connectionOf('BudgetProject', BudgetProject);

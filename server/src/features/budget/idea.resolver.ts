@@ -4,10 +4,10 @@ import { MAX_IDEA_TITLE } from '@torilla/schema/budget/limits';
 import * as rules from '@torilla/schema/budget/idea';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
-import { ask, pageSize, read, seen, sql } from '../../kernel/read/index.ts';
+import { ask, pageSize, read, seen, sql, type Where } from '../../kernel/read/index.ts';
 import { alike, folded, likeness } from '../../kernel/search/match.ts';
 import * as commands from './idea.commands.ts';
-import { BudgetIdea, BudgetIdeaConnection } from './idea.entity.ts';
+import { BudgetIdea, BudgetIdeaConnection, BudgetProject } from './idea.entity.ts';
 
 const JudgeIdeaInput = inputOf('JudgeIdeaInput', 'What becomes of an idea.', rules.JudgeIdea);
 
@@ -22,10 +22,15 @@ export class IdeaResolver {
     @Arg('roundId', () => ID) roundId: string,
     @Arg('categoryId', () => ID, { nullable: true, description: 'Of this category alone.' }) categoryId: string | null,
     @Arg('state', () => rules.IdeaState, { nullable: true, description: 'Of these alone.' }) state: rules.IdeaState | null,
+    @Arg('undecided', () => Boolean, { defaultValue: false, description: 'Only what is neither part of a project that the reader may see nor declined.' })
+    undecided: boolean,
     @Arg('first', () => Int, { defaultValue: 20, description: 'At most 100.' }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<object> {
-    const where = { round: roundId, category: categoryId ?? undefined, state: state ?? undefined };
+    const projects = seen(ctx, BudgetProject, 'p');
+    const free: Where = (column) =>
+      sql`not exists (select from budget_project_ideas i join ${projects.rows} on ${projects.column('id')} = i.budget_project_id where i.budget_idea_id = ${column('id')})`;
+    const where = { round: roundId, category: categoryId ?? undefined, state: state ?? undefined, ...(undecided && { declinedAt: null, $and: [free] }) };
     return read(ctx, info, BudgetIdea, { where, orderBy: { receivedAt: 'desc' }, first, after });
   }
 

@@ -8,6 +8,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
+import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'BudgetRound', id });
@@ -62,9 +63,10 @@ export const saveRound = command('budget.save', subject, async (ctx, input: Save
 /**
  * Moves a round to the phase that follows. When its ballot is published, the order is drawn in which the count takes projects that nothing else decides between.
  * @throws Problem `not-found`, `forbidden`, `newer-revision`, `wrong-phase` for one that does not follow, `bad-input` where the times of voting are not known
- * yet or have passed
+ * yet or have passed, `ballot-not-ready` as `assertBallotReady`
  */
-export const moveRound = command('budget.move', subject, async ({ em, actor, clock }, { id, basedOn, to }: MoveRound): Promise<string> => {
+export const moveRound = command('budget.move', subject, async (ctx, { id, basedOn, to }: MoveRound): Promise<string> => {
+  const { em, actor, clock } = ctx;
   const round = await em.findOne(BudgetRound, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!round) throw new Problem('not-found');
   assertOfficerOf(actor, round.unit.key);
@@ -76,6 +78,7 @@ export const moveRound = command('budget.move', subject, async ({ em, actor, clo
   if (to === 'BALLOT') {
     if (!votingOpensAt || !votingClosesAt) throw new Problem('bad-input', { fields: ['votingClosesAt: missing'] });
     if (votingClosesAt <= clock.now()) throw new Problem('bad-input', { fields: ['votingClosesAt: passed'] });
+    await assertBallotReady(ctx, round);
     round.tieSeed = randomBytes(32).toString('hex');
   }
   // nobody's vote is cut off

@@ -3,7 +3,7 @@ import { toldPhases, type RoundPhase } from '@torilla/schema/budget/phases';
 import type { SaveRound } from '@torilla/schema/budget/round';
 import { newId } from '@torilla/schema/kernel/id';
 import { aCity } from '../../testing/city.ts';
-import { aRound } from './testing.ts';
+import { aProject, aRound } from './testing.ts';
 
 const SAVE = `mutation ($input: SaveRoundInput!) { saveBudgetRound(input: $input) {
   id phase revision year title { fi } areas(first: 30) { id budgetCents districts(first: 100) { key } } categories(first: 20) { id name { fi } }
@@ -16,6 +16,12 @@ beforeEach(() => city.clock.set('2027-01-01T10:00:00Z'));
 const voting = { votingOpensAt: '2027-04-01T06:00:00Z', votingClosesAt: '2027-04-30T21:00:00Z' };
 const officer = () => city.as('hallinta');
 const save = async (input: Partial<SaveRound>) => (await officer())(SAVE, { input });
+
+/** A project whose cost is known, which a ballot needs. */
+const project = async (round: SaveRound) =>
+  (await officer())('mutation ($input: SaveProjectInput!) { saveBudgetProject(input: $input) { id } }', {
+    input: aProject(round, { costCents: 100_000 }),
+  });
 
 /** Takes a round on phase by phase. @returns its revision */
 async function moved(id: string, ...phases: RoundPhase[]): Promise<number> {
@@ -60,6 +66,7 @@ test('what is voted on and how it is counted is settled once the ballot is publi
   const round = aRound(voting);
   await save(round);
   const revision = await moved(round.id, 'IDEAS', 'SCREENING', 'IDEAS', 'SCREENING', 'COSTING');
+  await project(round);
   expect((await save({ ...round, basedOn: revision, title: { fi: 'Toinen nimi' } })).errors).toEqual([]);
   const { data } = await (await officer())(MOVE, { input: { id: round.id, basedOn: revision + 1, to: 'BALLOT' } });
   const { tieSeed, revision: published } = data!['moveBudgetRound'];
@@ -77,6 +84,7 @@ test('a ballot is not published without times of voting, and votes are not count
   const round = aRound();
   await save(round);
   let revision = await moved(round.id, 'IDEAS', 'SCREENING', 'COSTING');
+  await project(round);
   const publish = async () => (await officer())(MOVE, { input: { id: round.id, basedOn: revision, to: 'BALLOT' } });
   expect((await publish()).codes).toEqual(['bad-input']);
   await save({ ...round, basedOn: revision++, votingOpensAt: '2026-04-01T06:00:00Z', votingClosesAt: '2026-04-30T21:00:00Z' });

@@ -1,3 +1,4 @@
+import type { SaveProject } from '@torilla/schema/budget/project';
 import type { SaveRound } from '@torilla/schema/budget/round';
 import { newId } from '@torilla/schema/kernel/id';
 
@@ -23,5 +24,16 @@ export const aRound = (given: Partial<SaveRound> = {}): SaveRound => ({
     { phase: 'IDEAS', from: '2026-11-01', to: '2026-12-31' },
     { phase: 'SCREENING', from: '2027-01-01', to: '2027-02-28' },
   ],
+  ...given,
+});
+
+/** A project of a round as an officer plans it, of no idea. */
+export const aProject = (round: Pick<SaveRound, 'id' | 'areas'>, given: Partial<SaveProject> = {}): SaveProject => ({
+  id: newId(),
+  roundId: round.id,
+  areaId: round.areas[0]!.id,
+  title: { fi: 'Kaksi penkkiä rantaraitille' },
+  about: { fi: 'Penkit tulevat saunan ja uimarannan luo.' },
+  ideaIds: [],
   ...given,
 });

@@ -9,6 +9,8 @@ export const routes: RouteRecordRaw[] = [
   { path: 'budjetti', component: () => import('./RoundsDesk.vue'), meta: { roles } },
   { path: 'budjetti/uusi', component: () => import('./RoundDesk.vue'), meta: { roles } },
   { path: 'budjetti/:id', component: () => import('./RoundDesk.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/hankkeet/uusi', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/hankkeet/:projectId', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
 ];
 
 export const nav: NavEntry[] = [{ to: '/hallinta/budjetti', label: 'budget.desk.nav', icon: PiggyBank, order: 34, roles }];

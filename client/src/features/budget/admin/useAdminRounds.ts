@@ -45,10 +45,10 @@ export const useMoveRound = () => useWrite(AdminMoveBudgetRoundDocument, { refet
 export const useDiscardRound = () => useWrite(AdminDiscardBudgetRoundDocument, { refetch });
 
 /** The ideas of a round, those that wait and those that are hidden among them, page by page. */
-export const useAdminIdeas = (roundId: MaybeRefOrGetter<string>, state: MaybeRefOrGetter<IdeaState | null>) =>
+export const useAdminIdeas = (roundId: MaybeRefOrGetter<string>, state: MaybeRefOrGetter<IdeaState>, undecided: MaybeRefOrGetter<boolean>) =>
   usePages(
     AdminIdeasDocument,
-    () => ({ roundId: toValue(roundId), state: toValue(state) }),
+    () => ({ roundId: toValue(roundId), state: toValue(state), undecided: toValue(undecided) }),
     (answer) => answer.budgetIdeas,
   );
 export const useJudgeIdea = () => useWrite(AdminJudgeIdeaDocument, { refetch: ['AdminIdeas'] });
