@@ -1,7 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
-import { freePort } from '../server/tools/postgres.ts';
-import { realProvider, type Directory } from '../server/src/testing/realProvider.ts';
-import { startTorilla, type Torilla } from './torilla.ts';
+import { expect, test } from '@playwright/test';
+import type { Directory } from '../server/src/testing/realProvider.ts';
+import { atTheBroker, startWithBroker, type BrokeredCity } from './broker.ts';
+import type { Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
 
 const directory: Directory = {
@@ -10,37 +10,12 @@ const directory: Directory = {
   lumi: { name: 'Lumi Lapsi', nationalIdentificationNumber: '240621E903V', municipalityCode: '075' },
 };
 let torilla: Torilla;
-let provider: Awaited<ReturnType<typeof realProvider>>;
+let city: BrokeredCity;
 test.beforeAll(async () => {
-  const port = await freePort();
-  provider = await realProvider(`http://localhost:${port}/oma/tunnistus/paluu`, directory);
-  torilla = await startTorilla({
-    port,
-    env: {
-      RESIDENT_OIDC_ISSUER: provider.issuer,
-      RESIDENT_OIDC_CLIENT_ID: provider.settings.clientId,
-      RESIDENT_OIDC_CLIENT_SECRET: provider.settings.clientSecret,
-      IDENTITY_KEY: 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu',
-    },
-  });
+  city = await startWithBroker(directory);
+  torilla = city.torilla;
 });
-test.afterAll(async () => {
-  await torilla.stop();
-  await provider.stop();
-});
-
-/** Shows who one is on the broker's own pages, which ask anew each time. */
-async function atTheBroker(page: Page, login: string): Promise<void> {
-  await page.getByPlaceholder('Enter any login').fill(login);
-  await page.getByPlaceholder('and password').fill('any');
-  await page.getByRole('button', { name: 'Sign-in' }).click();
-  const consent = page.getByRole('button', { name: 'Continue' });
-  await consent
-    .or(page.getByRole('heading', { level: 1 }))
-    .first()
-    .waitFor();
-  if (await consent.isVisible()) await consent.click();
-}
+test.afterAll(() => city.stop());
 
 test.describe('where the app is kept', () => {
   test.use({ serviceWorkers: 'allow' });
@@ -115,7 +90,7 @@ test('a child is told of the guardian’s account', async ({ page }) => {
 });
 
 test('a broker that is down is said to be, and the code by mail lets in', async ({ page }) => {
-  await provider.stop();
+  await city.provider.stop();
   // a server that has just started knows nothing of the broker yet
   await torilla.kill('SIGTERM');
   await torilla.start();

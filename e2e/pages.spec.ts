@@ -203,6 +203,7 @@ test(`every page of residents ${inEachLook}`, async ({ page }) => {
     `/budjetti/${roundId}`,
     `/budjetti/${roundId}/ehdota`,
     `/budjetti/${ballot.roundId}`,
+    `/budjetti/${ballot.roundId}/aanesta`,
   ];
   const faces = [`/mielipide/${touchpoint.code}`, `/mielipide/${touchpoint.code}/juliste`];
   await check(page, ...open, ...of, ...faces, '/oma');

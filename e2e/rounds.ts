@@ -39,9 +39,16 @@ export async function someIdeas(torilla: Torilla, roundId: string, ...titles: st
     );
 }
 
-/** A round whose ballot is published, with one project of one idea. */
+/** What is voted on, in euros; the first came of an idea. */
+const PROJECTS = [
+  { fi: 'Kaksi penkkiä rantaraitille', euros: 3200 },
+  { fi: 'Valot pulkkamäkeen', euros: 23_000 },
+  { fi: 'Marjapensaita puistoon', euros: 1500 },
+];
+
+/** A round whose ballot is published, with projects of its first area. @returns it and its first project */
 export async function aBallot(torilla: Torilla): Promise<{ roundId: string; projectId: string }> {
-  const [roundId, projectId] = [await aRound(torilla), randomUUID()];
+  const roundId = await aRound(torilla);
   await someIdeas(torilla, roundId, 'Penkkejä rantaraitille');
   const cookie = await torilla.signIn('hallinta@torilla.example');
   const { budgetRound, budgetIdeas } = await torilla.ask<{ budgetRound: { areas: { id: string }[] }; budgetIdeas: { nodes: { id: string }[] } }>(
@@ -52,17 +59,28 @@ export async function aBallot(torilla: Torilla): Promise<{ roundId: string; proj
     torilla.ask('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id: roundId, basedOn, to } }, cookie);
   await move(2, 'SCREENING');
   await move(3, 'COSTING');
-  const input = {
-    id: projectId,
-    roundId,
-    areaId: budgetRound.areas[0]!.id,
-    title: { fi: 'Kaksi penkkiä rantaraitille' },
-    about: { fi: 'Penkit tulevat saunan ja uimarannan luo.' },
-    place: 'Saunan luona',
-    costCents: 320_000,
-    ideaIds: budgetIdeas.nodes.map(({ id }) => id),
-  };
-  await torilla.ask('mutation ($input: SaveProjectInput!) { saveBudgetProject(input: $input) { id } }', { input }, cookie);
+  const ids = PROJECTS.map(() => randomUUID());
+  for (const [at, { fi, euros }] of PROJECTS.entries()) {
+    const input = {
+      id: ids[at],
+      roundId,
+      areaId: budgetRound.areas[0]!.id,
+      title: { fi },
+      about: { fi: 'Asukkaat ovat toivoneet tätä pitkään.' },
+      place: 'Saunan luona',
+      costCents: euros * 100,
+      ideaIds: at ? [] : budgetIdeas.nodes.map(({ id }) => id),
+    };
+    await torilla.ask('mutation ($input: SaveProjectInput!) { saveBudgetProject(input: $input) { id } }', { input }, cookie);
+  }
   await move(4, 'BALLOT');
-  return { roundId, projectId };
+  return { roundId, projectId: ids[0]! };
+}
+
+/** Lets voting begin an hour ago and end in one. */
+export async function openVoting(torilla: Torilla, roundId: string): Promise<void> {
+  await rowsOf(
+    torilla.ownerUrl(),
+    `update budget_round set phase = 'VOTING', voting_opens_at = now() - interval '1 hour', voting_closes_at = now() + interval '1 hour' where id = '${roundId}'`,
+  );
 }

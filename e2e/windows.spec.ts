@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import axe from 'axe-core';
-import { readByAxe, themes } from './axe.ts';
+import { axeIsSilent } from './axe.ts';
 import { pad, prepareTablet, typePin } from './faults/field.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 import { signIn } from './walk.ts';
@@ -9,10 +9,6 @@ test.use({ serviceWorkers: 'allow' });
 let torilla: Torilla;
 test.beforeAll(async () => void (torilla = await startTorilla()));
 test.afterAll(() => torilla.stop());
-
-async function axeIsSilent(page: Page, what: string): Promise<void> {
-  for (const theme of themes) expect.soft((await readByAxe(page, theme)).violations, `${what}, ${theme}`).toEqual([]);
-}
 
 test("in residents' hands, and in the windows about PINs and tablets: axe is silent", async ({ page, browser }) => {
   await page.addInitScript(axe.source);

@@ -69,6 +69,9 @@ export const problemCodes = [
   'ballot-not-ready',
   'wrong-phase',
   'unknown-round',
+  'voting-closed',
+  'not-entitled',
+  'already-voted',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
+import { newBallotReceipt } from '@torilla/schema/budget/receipt';
 import { aProject, aRound } from '../features/budget/testing.ts';
 import { sql } from '../kernel/command.ts';
 import { openedBy } from '../platform/access/session.ts';
@@ -206,6 +207,12 @@ const examples: Record<string, Example> = {
   }),
   dropBudgetProject: async () => ({ id: await one(`${PROJECT} is null`) }),
   withdrawBudgetProject: input(async () => ({ id: await one(`${PROJECT} is not null`), why: { fi: 'Ranta on suojeltu' } })),
+  myVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
+  ballotReceived: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), receipt: newBallotReceipt() }),
+  castBallot: input(async () => {
+    const roundId = await one("select id from budget_round where phase = 'BALLOT'");
+    return { roundId, areaId: await one(`select id from budget_area where round_id = '${roundId}'`), choices: [], receipt: newBallotReceipt() };
+  }),
   declineIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), why: { fi: 'Ranta on suojeltu' } })),
   judgeIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), verdict: 'SHOW' })),
   saveParticipation: input(() => ({ id: newId(), unit: 'green-services', title: { fi: 'Raitti' }, measureIds: [], steps: [] })),
@@ -336,6 +343,7 @@ const expected = new Set([
   'passkey-refused',
   'already-registered',
   'registration-closed',
+  'voting-closed',
   'event-over',
   TOO_MUCH,
 ]);

@@ -8,6 +8,7 @@ export const budget: Feature = {
     resident: [
       { path: 'budjetti', component: () => import('./RoundsPage.vue'), meta: { rendered: true } },
       { path: 'budjetti/:id', component: () => import('./RoundPage.vue'), props: true, meta: { rendered: true } },
+      { path: 'budjetti/:id/aanesta', component: () => import('./VotePage.vue'), props: true },
       { path: 'budjetti/:id/ehdota', component: () => import('./ProposePage.vue'), props: true, meta: { rendered: true } },
     ],
     field: [{ path: 'idea', component: () => import('./FieldIdeaPage.vue') }],

@@ -1,16 +1,18 @@
 import * as kinds from '@torilla/schema/budget/capture';
 import { sql as run } from '../../kernel/command.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { device, policy, staff } from '../../kernel/policy.ts';
+import { device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
 import { proposeIdea } from './idea.commands.ts';
 import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
-import { retention } from './idea.retention.ts';
+import { retention } from './budget.retention.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
+import { BudgetBallot, BudgetVoter } from './vote.entity.ts';
+import { VoteResolver } from './vote.resolver.ts';
 
 // a draft is its unit's until residents may read it
 visible(BudgetRound, (column, actor) => {
@@ -38,8 +40,8 @@ visible(BudgetProject, (column, actor) => {
 
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver],
+  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetVoter, BudgetBallot],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, VoteResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -50,6 +52,7 @@ export const budget: Feature = {
     'budget.project.save': staff('OFFICER'),
     'budget.project.drop': staff('OFFICER'),
     'budget.project.withdraw': staff('OFFICER'),
+    'budget.vote': inPerson(resident),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -63,7 +66,21 @@ export const budget: Feature = {
     budget_project_area_id_foreign: 'still-in-use',
   },
   captures: [capture(kinds.proposeIdea, proposeIdea)],
-  private: ['BudgetArea.round', 'BudgetArea.position', 'BudgetCategory.round', 'BudgetCategory.position'],
+  private: [
+    'BudgetArea.round',
+    'BudgetArea.position',
+    'BudgetCategory.round',
+    'BudgetCategory.position',
+    'BudgetVoter.id',
+    'BudgetVoter.round',
+    'BudgetVoter.person',
+    'BudgetVoter.channel',
+    'BudgetBallot.id',
+    'BudgetBallot.round',
+    'BudgetBallot.area',
+    'BudgetBallot.choices',
+    'BudgetBallot.receiptHash',
+  ],
   serves: [
     {
       key: 'budget.rounds',
@@ -80,6 +97,6 @@ export const budget: Feature = {
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject'],
   retention,
   // it tells of the city's money, and of nobody
-  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject'],
+  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetBallot'],
   demo: demoBudget,
 };

@@ -10,6 +10,7 @@ import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
 import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
+import { shuffleBallots } from './vote.commands.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'BudgetRound', id });
 
@@ -83,6 +84,8 @@ export const moveRound = command('budget.move', subject, async (ctx, { id, based
   }
   // nobody's vote is cut off
   if (to === 'COUNTING' && votingClosesAt! > clock.now()) throw new Problem('wrong-phase');
+  // nobody votes any more, and nothing is to tell when each did
+  if (to === 'COUNTING') await shuffleBallots(ctx, id);
   em.assign(round, { phase: to, revision: round.revision + 1 });
   return id;
 });

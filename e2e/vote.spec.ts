@@ -1,0 +1,104 @@
+import { expect, test, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { rowsOf } from '../server/tools/postgres.ts';
+import { axeIsSilent } from './axe.ts';
+import { atTheBroker, startWithBroker, type BrokeredCity } from './broker.ts';
+import { aBallot, openVoting } from './rounds.ts';
+import type { Torilla } from './torilla.ts';
+
+let torilla: Torilla;
+let city: BrokeredCity;
+let roundId: string;
+test.beforeAll(async () => {
+  city = await startWithBroker({
+    kaisa: { name: 'Kaisa Koivu', nationalIdentificationNumber: '020190-902D', municipalityCode: '075' },
+    jean: { name: 'Jean Dupont', birthdate: '1988-03-04' },
+  });
+  torilla = city.torilla;
+  ({ roundId } = await aBallot(torilla));
+});
+test.afterAll(() => city.stop());
+
+const phone = { locale: 'fi-FI', viewport: { width: 390, height: 844 } };
+const ballots = async () =>
+  (
+    await rowsOf<{ voters: number; ballots: string[] }>(
+      torilla.ownerUrl(),
+      `select (select count(*)::int from budget_voter) as voters, coalesce(json_agg((select p.title->>'fi' from budget_project p where p.id = (b.choices->0->>'id')::uuid)), '[]') as ballots from budget_ballot b`,
+    )
+  )[0]!;
+const choose = (page: Page, title: string) => page.getByRole('button', { name: new RegExp(`${title}$`) });
+
+test('a resident shows who they are, votes on a phone whose network fails, keeps the receipt, and changes their mind', async ({ browser }) => {
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  await page.addInitScript(axe.source);
+  await page.goto(`${torilla.url}/budjetti/${roundId}/aanesta`);
+  await expect(page.getByText('Äänestys ei ole vielä alkanut')).toBeVisible();
+  await openVoting(torilla, roundId);
+  await page.goto(`${torilla.url}/budjetti/${roundId}`);
+  await page.getByRole('link', { name: 'Äänestä nyt' }).click();
+  await page.getByRole('link', { name: 'Tunnistaudu ja äänestä' }).click();
+  await atTheBroker(page, 'kaisa');
+  await expect(page.getByText('Et ole vielä äänestänyt')).toBeVisible();
+  const review = page.getByRole('button', { name: 'Tarkista ääni' });
+  await expect(review).toBeDisabled();
+  await choose(page, 'Kaksi penkkiä rantaraitille').click();
+  await expect(page.getByText('1 hanke valittu · jäljellä 21 800 €')).toBeVisible();
+  await expect(choose(page, 'Valot pulkkamäkeen')).toBeDisabled();
+  // what was filled in is there when the page comes again
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
+  await page.waitForTimeout(1000);
+  await page.reload();
+  await expect(page.getByText('1 hanke valittu')).toBeVisible();
+
+  await axeIsSilent(page, 'the ballot');
+  await review.click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Kaksi penkkiä rantaraitille')).toBeVisible();
+  await axeIsSilent(page, 'the ballot once more');
+  await context.setOffline(true);
+  await dialog.getByRole('button', { name: 'Anna ääni' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  expect(await ballots()).toEqual({ voters: 0, ballots: [] });
+  await context.setOffline(false);
+  await dialog.getByRole('button', { name: 'Anna ääni' }).click();
+  await expect(page.getByRole('heading', { name: 'Kiitos, olet äänestänyt' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Kiitos, olet äänestänyt' })).toBeInViewport();
+  await axeIsSilent(page, 'the receipt');
+  expect(await ballots()).toEqual({ voters: 1, ballots: ['Kaksi penkkiä rantaraitille'] });
+  await page.getByRole('button', { name: 'Tarkista, että ääni on mukana' }).click();
+  await expect(page.getByText('Äänesi on mukana.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Vaihda ääni' }).click();
+  await expect(page.getByText('Uusi ääni tulee edellisen tilalle, kun annat sen')).toBeVisible();
+  await choose(page, 'Valot pulkkamäkeen').click();
+  await review.click();
+  await dialog.getByRole('button', { name: 'Anna ääni' }).click();
+  await expect(page.getByRole('heading', { name: 'Kiitos, olet äänestänyt' })).toBeVisible();
+  expect(await ballots()).toEqual({ voters: 1, ballots: ['Valot pulkkamäkeen'] });
+  const code = await page.getByText(/^[0-9A-Z]{4}( [0-9A-Z]{2,4}){6}$/).innerText();
+
+  // elsewhere the city knows that they have voted, and the code alone finds the ballot
+  const other = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  await other.goto(`${torilla.url}/budjetti/${roundId}/aanesta`);
+  await other.getByRole('link', { name: 'Tunnistaudu ja äänestä' }).click();
+  await atTheBroker(other, 'kaisa');
+  await expect(other.getByRole('heading', { name: 'Kiitos, olet äänestänyt' })).toBeVisible();
+  const typed = other.getByRole('textbox', { name: 'Äänesi tunniste' });
+  await typed.fill(code.toLowerCase());
+  await other.getByRole('button', { name: 'Tarkista, että ääni on mukana' }).click();
+  await expect(other.getByText('Äänesi on mukana.')).toBeVisible();
+  await typed.fill(code.replace(/^./, (letter) => (letter === '7' ? '8' : '7')));
+  await other.getByRole('button', { name: 'Tarkista, että ääni on mukana' }).click();
+  await expect(other.getByText('Tällä tunnisteella ei löydy ääntä.')).toBeVisible();
+});
+
+test('whoever the population register does not know as a resident is told how they may vote', async ({ browser }) => {
+  await openVoting(torilla, roundId);
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.goto(`${torilla.url}/budjetti/${roundId}/aanesta`);
+  await page.getByRole('link', { name: 'Tunnistaudu ja äänestä' }).click();
+  await atTheBroker(page, 'jean');
+  await expect(page.getByText('Et voi äänestää tällä kierroksella verkossa')).toBeVisible();
+});

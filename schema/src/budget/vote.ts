@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Id } from '../kernel/id.ts';
+import { MAX_CHOICES, MAX_POINTS } from './limits.ts';
+
+/** Why somebody may not vote in a round by strong identification. */
+export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD']).enum;
+export type VoterBar = keyof typeof VoterBar;
+
+/**
+ * What a voter keeps of their ballot: 130 bits that their own device made, in the letters of Crockford's base 32. The city keeps a hash of it beside the ballot and
+ * nothing beside the voter, so that nobody but its keeper can say which ballot is theirs.
+ */
+export const BallotReceipt = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'receipt-wrong' });
+
+/** A ballot as it is cast. */
+export const CastBallot = z.object({
+  roundId: Id.describe('The round.'),
+  areaId: Id.describe('The area whose money it is about. A voter votes in one.'),
+  choices: z
+    .array(
+      z
+        .object({
+          id: Id.describe('The project.'),
+          points: z.int().min(1).max(MAX_POINTS).nullish().describe('How many of the points it gets, where points are dealt.'),
+        })
+        .describe('A project that a ballot names.'),
+    )
+    .max(MAX_CHOICES)
+    .describe('What the voter wants; where projects are put in order, the most wanted first.'),
+  receipt: BallotReceipt.describe('Made for this ballot by the device: sent twice it is one ballot.'),
+  replaces: BallotReceipt.nullish().describe('The receipt of the ballot in whose place it comes, where the round lets a voter change theirs.'),
+});
+export type CastBallot = z.output<typeof CastBallot>;

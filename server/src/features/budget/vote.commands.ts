@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { faultOf } from '@torilla/schema/budget/ballot';
+import { permits } from '@torilla/schema/budget/phases';
+import type { CastBallot, VoterBar } from '@torilla/schema/budget/vote';
+import { command, sql } from '../../kernel/command.ts';
+import type { Context } from '../../kernel/context.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { hamina } from '../../platform/municipality/hamina.ts';
+import { ageAt } from '../../platform/residents/age.ts';
+import { Identity } from '../../platform/residents/residents.entity.ts';
+import { BudgetProject } from './idea.entity.ts';
+import { BudgetArea, BudgetRound } from './round.entity.ts';
+
+/** How many other ballots are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
+const COMPANY = 30;
+
+const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');
+/** A person in one round: who votes in two is not seen to. */
+const personIn = (roundId: string, { personHash }: Identity): string => hash(roundId, personHash);
+const receiptHash = (roundId: string, receipt: string): string => hash('receipt', roundId, receipt);
+
+/** Why somebody may not vote by strong identification; null where they may. */
+function barOf(round: BudgetRound, identity: Identity | null, now: Date): VoterBar | null {
+  if (!round.proofs.includes('STRONG')) return 'OTHER_WAY';
+  if (!identity) return 'UNIDENTIFIED';
+  if (identity.homeMunicipality !== hamina.code) return 'ELSEWHERE';
+  const age = ageAt(round.votingOpensAt ?? now, identity.birthDate);
+  if (round.leastAge != null && age < round.leastAge) return 'TOO_YOUNG';
+  return round.mostAge != null && age > round.mostAge ? 'TOO_OLD' : null;
+}
+
+/** What the resident who asks may do in a round, and whether they have voted. */
+export async function myVote({ em, actor, clock }: Context, roundId: string): Promise<{ bar: VoterBar | null; voted: boolean } | null> {
+  const round = actor.kind === 'resident' ? await em.findOne(BudgetRound, { id: roundId }) : null;
+  if (!round || round.phase === 'DRAFT') return null;
+  const identity = await em.findOne(Identity, { resident: actor.id! });
+  const used = identity && (await sql(em, 'select 1 from budget_voter where round_id = $1 and person = $2', [roundId, personIn(roundId, identity)]));
+  return { bar: barOf(round, identity, clock.now()), voted: Boolean(used?.length) };
+}
+
+/**
+ * Whether there is a ballot of that receipt. It does not say what is on it: whoever is made to show their receipt shows no more than that they voted.
+ */
+export const isReceived = async ({ em }: Context, roundId: string, receipt: string): Promise<boolean> =>
+  (await sql(em, 'select 1 from budget_ballot where receipt_hash = $1', [receiptHash(roundId, receipt)])).length > 0;
+
+/**
+ * Takes a ballot, once for each right to vote. Sent twice it is one; by the receipt of the one before, its voter changes it where the round lets them.
+ * The right and the ballot are two rows that nothing joins. The ballot is written together with some others, in an order that is drawn.
+ * @throws Problem `not-found`, `voting-closed` outside of the times of voting, to the second by the city's clock, `not-entitled` with `why`, `already-voted`,
+ * `bad-input` with what is wrong with the ballot
+ */
+export const castBallot = command(
+  'budget.vote',
+  ({ roundId }: CastBallot) => ({ type: 'BudgetRound', id: roundId }),
+  async (ctx, { roundId, areaId, choices, receipt, replaces }): Promise<string> => {
+    const { em, actor, clock } = ctx;
+    // nobody moves the round on meanwhile
+    await sql(em, 'select 1 from budget_round where id = $1 for share', [roundId]);
+    const round = await em.findOne(BudgetRound, { id: roundId });
+    if (!round || round.phase === 'DRAFT') throw new Problem('not-found');
+    const now = clock.now();
+    if (!permits(round.phase, 'vote') || now < round.votingOpensAt! || now >= round.votingClosesAt!) throw new Problem('voting-closed');
+    const identity = await em.findOne(Identity, { resident: actor.id! });
+    const why = barOf(round, identity, now);
+    if (why) throw new Problem('not-entitled', { why });
+    await assertWhole(ctx, round, areaId, choices);
+    const right = await sql(
+      em,
+      `insert into budget_voter (id, round_id, person, channel) values (gen_random_uuid(), $1, $2, 'ONLINE') on conflict on constraint budget_voter_once do nothing returning id`,
+      [roundId, personIn(roundId, identity!)],
+    );
+    if (!right.length) {
+      if (await isReceived(ctx, roundId, receipt)) return roundId;
+      if (!replaces || !round.ballot.changeable) throw new Problem('already-voted');
+      if (!(await takeOut(ctx, receiptHash(roundId, replaces)))) throw new Problem('already-voted');
+    }
+    await putAmongOthers(ctx, round.id, areaId, choices, receiptHash(roundId, receipt));
+    return roundId;
+  },
+);
+
+async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices']): Promise<void> {
+  const area = await em.findOne(BudgetArea, { id: areaId, round: round.id });
+  if (!area) throw new Problem('bad-input', { fields: ['areaId: unknown'] });
+  const projects = await em.find(BudgetProject, { area: areaId, withdrawnAt: null });
+  const costs = new Map(projects.map(({ id, costCents }) => [id, costCents!]));
+  const fault = faultOf(round.ballot, { budgetCents: area.budgetCents, costs }, choices);
+  if (fault) throw new Problem('bad-input', { fields: [`choices: ${fault}`] });
+}
+
+/** Takes a ballot out. @returns whether there was one */
+async function takeOut({ em }: Context, hashed: string): Promise<boolean> {
+  for (;;) {
+    if ((await sql(em, 'delete from budget_ballot where receipt_hash = $1 returning id', [hashed])).length) return true;
+    // another voter wrote it anew, as their company, while this one waited: it is there again under another id
+    if (!(await sql(em, 'select 1 from budget_ballot where receipt_hash = $1', [hashed])).length) return false;
+  }
+}
+
+// One statement: what is taken out goes in again under new ids, and the new one among it. Those that another voter is writing just now stay where they are.
+async function putAmongOthers({ em }: Context, roundId: string, areaId: string, choices: CastBallot['choices'], hashed: string): Promise<void> {
+  const named = choices.map(({ id, points }) => (points == null ? { id } : { id, points }));
+  await sql(
+    em,
+    `with company as (
+      delete from budget_ballot where id in (select id from budget_ballot where round_id = $1 order by random() limit ${COMPANY} for update skip locked)
+      returning area_id, choices, receipt_hash
+    )
+    insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
+    select gen_random_uuid(), $1, area_id, choices, receipt_hash
+    from (select * from company union all select $2::uuid, $3::jsonb, $4) all_of_them order by random()`,
+    [roundId, areaId, JSON.stringify(named), hashed],
+  );
+}
+
+/** Writes all ballots of a round anew, in an order that is drawn: what was left of when each came is gone. */
+export const shuffleBallots = ({ em }: Context, roundId: string): Promise<unknown> =>
+  sql(
+    em,
+    `with all_of_them as (delete from budget_ballot where round_id = $1 returning area_id, choices, receipt_hash)
+    insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
+    select gen_random_uuid(), $1, area_id, choices, receipt_hash from all_of_them order by random()`,
+    [roundId],
+  );
