@@ -5,6 +5,7 @@ import { axeIsSilent } from './axe.ts';
 import { atTheBroker, startWithBroker, type BrokeredCity } from './broker.ts';
 import { aBallot, openVoting } from './rounds.ts';
 import type { Torilla } from './torilla.ts';
+import { signIn } from './walk.ts';
 
 let torilla: Torilla;
 let city: BrokeredCity;
@@ -101,4 +102,56 @@ test('whoever the population register does not know as a resident is told how th
   await page.getByRole('link', { name: 'Tunnistaudu ja äänestä' }).click();
   await atTheBroker(page, 'jean');
   await expect(page.getByText('Et voi äänestää tällä kierroksella verkossa')).toBeVisible();
+});
+
+test('an officer counts the votes, sees the result, and confirms it; a resident counts them again on their own phone to the same', async ({ browser }) => {
+  const { roundId: counted } = await aBallot(torilla);
+  await openVoting(torilla, counted);
+  const wanted = [['Marjapensaita puistoon', 'Kaksi penkkiä rantaraitille'], ['Marjapensaita puistoon'], ['Valot pulkkamäkeen']];
+  for (const titles of wanted)
+    await rowsOf(
+      torilla.ownerUrl(),
+      `insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
+      select gen_random_uuid(), '${counted}', area_id, jsonb_agg(jsonb_build_object('id', id)), gen_random_uuid()::text from budget_project
+      where round_id = '${counted}' and title->>'fi' in (${titles.map((title) => `'${title}'`).join(', ')}) group by area_id`,
+    );
+  await rowsOf(
+    torilla.ownerUrl(),
+    `update budget_round set voting_closes_at = now() - interval '1 second', count = '{"kind": "GREEDY", "leastVotes": 1}' where id = '${counted}'`,
+  );
+  const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  await desk.addInitScript(axe.source);
+  await signIn(desk, torilla, 'hallinta@torilla.example');
+  await desk.goto(`${torilla.url}/hallinta/budjetti/${counted}`);
+  const move = async (phase: string) => {
+    await desk.getByRole('button', { name: `Seuraavaksi: ${phase}` }).click();
+    await desk.getByRole('button', { name: 'Siirry vaiheeseen' }).click();
+  };
+  await move('Ääntenlaskenta');
+  await desk.getByRole('button', { name: 'Laske äänet' }).waitFor();
+  await move('Tulos vahvistetaan');
+  await expect(desk.getByRole('dialog').getByText('Ääniä ei ole vielä laskettu.')).toBeVisible();
+  await desk.getByRole('dialog').getByRole('button', { name: 'Peruuta' }).click();
+  await desk.getByRole('button', { name: 'Laske äänet' }).click();
+  const row = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title });
+  await expect(row(desk, 'Marjapensaita puistoon')).toContainText('Toteutetaan');
+
+  await move('Tulos vahvistetaan');
+  await expect(desk.getByRole('button', { name: 'Seuraavaksi: Toteutus' })).toBeVisible();
+  await axeIsSilent(desk, 'the desk of a count');
+
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.addInitScript(axe.source);
+  await page.goto(`${torilla.url}/budjetti/${counted}`);
+  const result = page.getByRole('region', { name: 'Tulos' });
+  await expect(result).toContainText('3 asukasta äänesti.');
+  await expect(row(page, 'Kaksi penkkiä rantaraitille')).toContainText('Toteutetaan');
+  await expect(row(page, 'Valot pulkkamäkeen')).toContainText('Kun sen vuoro tuli, rahaa oli jäljellä vain');
+  await result.getByRole('button', { name: 'Laske itse uudelleen' }).click();
+  await expect(result.getByText('Laitteesi laski saman tuloksen.').first()).toBeVisible();
+  await expect(result.getByText('Laitteesi sai toisen tuloksen.')).toHaveCount(0);
+  await axeIsSilent(page, 'the result');
+  const download = page.waitForEvent('download');
+  await result.getByRole('button', { name: 'Lataa äänet tiedostona' }).click();
+  expect((await download).suggestedFilename()).toBe('2027-1.pb');
 });

@@ -83,6 +83,10 @@ export const SaveRound = z
     votingClosesAt: z.iso.datetime().nullish().describe('Until when: to the second, by the clock of the city.'),
   })
   .refine(({ leastAge, mostAge }) => leastAge == null || mostAge == null || leastAge <= mostAge, { path: ['mostAge'], error: 'younger-than-youngest' })
+  .refine(({ ballot, count }) => count.kind === 'GREEDY' || (ballot.kind !== 'POINTS' && ballot.kind !== 'RANKING'), {
+    path: ['count', 'kind'],
+    error: 'count-needs-choices',
+  })
   .refine(({ votingOpensAt, votingClosesAt }) => !votingOpensAt || !votingClosesAt || votingOpensAt < votingClosesAt, {
     path: ['votingClosesAt'],
     error: 'closes-before-it-opens',

@@ -72,6 +72,7 @@ export const problemCodes = [
   'voting-closed',
   'not-entitled',
   'already-voted',
+  'not-counted',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

@@ -207,6 +207,8 @@ const examples: Record<string, Example> = {
   }),
   dropBudgetProject: async () => ({ id: await one(`${PROJECT} is null`) }),
   withdrawBudgetProject: input(async () => ({ id: await one(`${PROJECT} is not null`), why: { fi: 'Ranta on suojeltu' } })),
+  budgetCounts: ({ counted }) => ({ roundId: counted }),
+  countBudgetRound: async () => ({ id: await one("select id from budget_round where phase = 'BALLOT'") }),
   myVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   ballotReceived: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), receipt: newBallotReceipt() }),
   castBallot: input(async () => {
@@ -344,6 +346,7 @@ const expected = new Set([
   'already-registered',
   'registration-closed',
   'voting-closed',
+  'wrong-phase',
   'event-over',
   TOO_MUCH,
 ]);

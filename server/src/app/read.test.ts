@@ -74,6 +74,12 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
     () => ({ entity: 'BudgetProject', shape: 'page', where: { round_id: day.round }, order: { createdAt: 'asc' }, first: 2 }),
     everybody,
   ],
+  [
+    'budgetCounts',
+    () => `(roundId: "${day.counted}")`,
+    () => ({ entity: 'BudgetCount', shape: 'list', where: { round_id: day.counted }, order: { id: 'asc' }, first: 30 }),
+    everybody,
+  ],
   ['budgetProject', () => `(id: "${day.proposal}")`, () => ({ entity: 'BudgetProject', shape: 'one', where: { id: day.proposal } }), everybody],
   ['budgetIdea', () => `(id: "${day.idea}")`, () => ({ entity: 'BudgetIdea', shape: 'one', where: { id: day.idea } }), everybody],
   ['touchpoint', () => '(code: "T9RPA")', () => ({ entity: 'Touchpoint', shape: 'one', where: { code: 'T9RPA' } }), everybody],

@@ -40,6 +40,8 @@ export interface Day {
   idea: string;
   /** What residents will vote on in another, whose ballot is published. */
   proposal: string;
+  /** A round that is over, and counted. */
+  counted: string;
 }
 
 /** A day at the market square, with all that a capture may have, something held, and a photo on its way. */
@@ -286,6 +288,24 @@ export async function aDay(city: City): Promise<Day> {
     );
     await sql(city.em(), 'insert into budget_project_ideas (budget_project_id, budget_idea_id) values ($1, $2)', [id, idea]);
   }
+  // a round that is over, with its count
+  const counted = newId();
+  await sql(
+    city.em(),
+    `insert into budget_round (id, phase, revision, unit_key, year, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at)
+    select $1, 'CONFIRMED', 7, unit_key, 2025, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at from budget_round where id = $2`,
+    [counted, published],
+  );
+  const area = newId();
+  await sql(city.em(), `insert into budget_area (id, round_id, position, name, budget_cents) values ($1, $2, 0, '{ "fi": "Keskusta" }', 5000000)`, [
+    area,
+    counted,
+  ]);
+  await sql(
+    city.em(),
+    `insert into budget_count (id, round_id, area_id, file, sha256, voters, winners, cost_cents, accounts, counted_at) values ($1, $2, $3, 'META', 'abc', 12, '["a"]', 100, '[]', now())`,
+    [newId(), counted, area],
+  );
   // the next plan is being prepared
   const draft = await draftPlan(city.context({ kind: 'staff', id: people['hallinta']!, roles: ['ADMINISTRATOR'] }), {
     id: newId(),
@@ -395,6 +415,7 @@ export async function aDay(city: City): Promise<Day> {
     round,
     idea,
     proposal,
+    counted,
     draft,
   };
 }

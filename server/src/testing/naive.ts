@@ -72,6 +72,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   ServiceDeed: (actor, row) => row['open'] === true || officer(actor),
   StaffGrant: staff,
   TouchpointWords: officer,
+  BudgetCount: (actor, row, tables) => officer(actor) || tables.get('budget_round')!.some((r) => r['id'] === row['round_id'] && r['phase'] === 'CONFIRMED'),
   BudgetProject: (actor, row, tables) => officer(actor) || tables.get('budget_round')!.some((r) => r['id'] === row['round_id'] && r['tie_seed'] !== null),
   BudgetIdea: (actor, row) => row['state'] === 'SHOWN' || officer(actor),
   ViewLine: (actor, row, tables) =>

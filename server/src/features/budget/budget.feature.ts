@@ -4,6 +4,8 @@ import { capture, type Feature } from '../../kernel/feature.ts';
 import { device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
+import { BudgetCount } from './count.entity.ts';
+import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
 import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
@@ -38,10 +40,18 @@ visible(BudgetProject, (column, actor) => {
   return sql`exists (select from budget_round r where r.id = ${column('round')} and (r.tie_seed is not null or r.unit_key = any(${actor.unitsOf('OFFICER')})))`;
 });
 
+// officers see what they counted before it is everybody's
+visible(BudgetCount, (column, actor) => {
+  const confirmed = sql`exists (select from budget_round r where r.id = ${column('round')} and r.phase in ('CONFIRMED', 'REALISATION', 'CLOSED'))`;
+  if (actor.kind !== 'staff' || !actor.may('budget.count')) return confirmed;
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`${confirmed} or exists (select from budget_round r where r.id = ${column('round')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
+});
+
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetVoter, BudgetBallot],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, VoteResolver],
+  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetVoter, BudgetBallot, BudgetCount],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, VoteResolver, CountResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -53,6 +63,7 @@ export const budget: Feature = {
     'budget.project.drop': staff('OFFICER'),
     'budget.project.withdraw': staff('OFFICER'),
     'budget.vote': inPerson(resident),
+    'budget.count': staff('OFFICER'),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -71,6 +82,7 @@ export const budget: Feature = {
     'BudgetArea.position',
     'BudgetCategory.round',
     'BudgetCategory.position',
+    'BudgetCount.round',
     'BudgetVoter.id',
     'BudgetVoter.round',
     'BudgetVoter.person',
@@ -94,9 +106,9 @@ export const budget: Feature = {
         ),
     },
   ],
-  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject'],
+  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
   // it tells of the city's money, and of nobody
-  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetBallot'],
+  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetBallot', 'BudgetCount'],
   demo: demoBudget,
 };

@@ -8,6 +8,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
+import { assertCounted } from './count.commands.ts';
 import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { shuffleBallots } from './vote.commands.ts';
@@ -64,7 +65,8 @@ export const saveRound = command('budget.save', subject, async (ctx, input: Save
 /**
  * Moves a round to the phase that follows. When its ballot is published, the order is drawn in which the count takes projects that nothing else decides between.
  * @throws Problem `not-found`, `forbidden`, `newer-revision`, `wrong-phase` for one that does not follow, `bad-input` where the times of voting are not known
- * yet or have passed, `ballot-not-ready` as `assertBallotReady`
+ * yet or have passed, `ballot-not-ready` as `assertBallotReady`,
+ * `not-counted` as `assertCounted`
  */
 export const moveRound = command('budget.move', subject, async (ctx, { id, basedOn, to }: MoveRound): Promise<string> => {
   const { em, actor, clock } = ctx;
@@ -84,6 +86,7 @@ export const moveRound = command('budget.move', subject, async (ctx, { id, based
   }
   // nobody's vote is cut off
   if (to === 'COUNTING' && votingClosesAt! > clock.now()) throw new Problem('wrong-phase');
+  if (to === 'CONFIRMED') await assertCounted(ctx, round);
   // nobody votes any more, and nothing is to tell when each did
   if (to === 'COUNTING') await shuffleBallots(ctx, id);
   em.assign(round, { phase: to, revision: round.revision + 1 });

@@ -44,7 +44,7 @@ export class RoundResolver {
   @Mutation(() => BudgetRound, {
     nullable: true,
     description:
-      'Moves a round to the phase that follows. For officers of the unit. Problems: not-found, forbidden, newer-revision, wrong-phase, ballot-not-ready, bad-input.',
+      'Moves a round to the phase that follows. For officers of the unit. Problems: not-found, forbidden, newer-revision, wrong-phase, ballot-not-ready, not-counted, bad-input.',
   })
   async moveBudgetRound(
     @Ctx() ctx: Context,

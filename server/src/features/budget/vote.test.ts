@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { BallotRule } from '@torilla/schema/budget/ballot';
+import { recount } from '@torilla/schema/budget/count/record';
 import type { RoundPhase } from '@torilla/schema/budget/phases';
 import { newBallotReceipt as receipt } from '@torilla/schema/budget/receipt';
 import type { CastBallot } from '@torilla/schema/budget/vote';
@@ -181,6 +183,58 @@ test('a receipt that is none is bad input', async () => {
     expect((await cast(await voter(), { receipt: wrong })).codes).toEqual(['bad-input']);
 });
 
+const move = async (to: RoundPhase) => {
+  const [{ revision } = { revision: 0 }] = await sql<{ revision: number }>(city.em(), 'select revision from budget_round where id = $1', [round.id]);
+  return (await city.as('hallinta'))('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { phase } }', {
+    input: { id: round.id, basedOn: revision, to },
+  });
+};
+const COUNT = `mutation ($id: ID!) { countBudgetRound(id: $id) { area { id } file sha256 voters winners costCents accounts } }`;
+const COUNTS = `query ($id: ID!) { budgetCounts(roundId: $id) { file sha256 voters winners costCents accounts } }`;
+
+test('votes are counted once voting is over, from a file that anybody counts again to the same; residents read it once it is confirmed', async () => {
+  for (const set of [[0, 1], [0], [2]]) await cast(await voter(), { choices: set.map((n) => ({ id: projects[n]!.id })) });
+  const officer = await city.as('hallinta');
+  expect((await officer(COUNT, { id: round.id })).codes).toEqual(['wrong-phase']);
+  city.clock.set(CLOSES);
+  await move('COUNTING');
+  expect((await move('CONFIRMED')).codes).toEqual(['not-counted']);
+  expect((await (await city.as('mirja'))(COUNT, { id: round.id })).codes).toEqual(['forbidden']);
+  const { data, errors } = await officer(COUNT, { id: round.id });
+  expect(errors).toEqual([]);
+  const [counted] = data!['countBudgetRound'];
+  expect(counted).toMatchObject({ area: { id: area.id }, voters: 3 });
+  // five of a million cents each fit, by votes; what nobody wanted comes in the order that was drawn
+  expect([counted.winners.length, counted.costCents, counted.winners[0]]).toEqual([5, 5_000_000, projects[0]!.id]);
+  expect(counted.accounts[0]).toMatchObject({ id: projects[0]!.id, votes: 2, place: 1, finding: { code: 'FUNDED_BY_VOTES' } });
+  expect(counted.sha256).toBe(createHash('sha256').update(counted.file).digest('hex'));
+  // counted again it is the same; so it is for whoever has the file
+  expect((await officer(COUNT, { id: round.id })).data!['countBudgetRound'][0]).toEqual(counted);
+  const again = await recount(new TextEncoder().encode(counted.file), { kind: 'GREEDY' }, { steps: ['MOST_VOTES'], end: 'DRAWN', seed: 'abc' });
+  expect([again.winners, again.projects]).toEqual([counted.winners, counted.accounts]);
+  // the file says nothing of voters
+  expect(counted.file.split('VOTES\n')[1]).toMatch(/^voter_id;vote\n(\d+;[0-9a-f,-]+\n){3}$/);
+
+  const seen = async () => (await city.ask(COUNTS, { id: round.id })).data!['budgetCounts'];
+  expect(await seen()).toEqual([]);
+  expect((await move('CONFIRMED')).data!['moveBudgetRound'].phase).toBe('CONFIRMED');
+  expect(await seen()).toMatchObject([{ sha256: counted.sha256, winners: counted.winners }]);
+  expect((await officer(COUNT, { id: round.id })).codes).toEqual(['wrong-phase']);
+  await sql(city.em(), 'delete from budget_count');
+});
+
+test('what was withdrawn after somebody had voted for it is counted for nobody, and the rest of their ballot stands', async () => {
+  await cast(await voter());
+  await sql(city.em(), 'update budget_project set withdrawn_at = now() where id = $1', [projects[0]!.id]);
+  city.clock.set(CLOSES);
+  await move('COUNTING');
+  const [counted] = (await (await city.as('hallinta'))(COUNT, { id: round.id })).data!['countBudgetRound'];
+  expect(counted.file).not.toContain(projects[0]!.id);
+  expect(counted.accounts[0]).toMatchObject({ id: projects[1]!.id, votes: 1 });
+  await sql(city.em(), 'update budget_project set withdrawn_at = null where id = $1', [projects[0]!.id]);
+  await sql(city.em(), 'delete from budget_count');
+});
+
 /** Every row of every table as text, with where it stands and which transaction wrote it. */
 async function everything() {
   const tables = await sql<{ table_name: string }>(
@@ -261,9 +315,7 @@ test('nothing in the database joins a voter to a ballot: no id, no value, no tim
 
   // once voting is over nothing of when a ballot came is left
   city.clock.set(CLOSES);
-  const officer = await city.as('hallinta');
-  const [{ revision }] = (await sql<{ revision: number }>(city.em(), 'select revision from budget_round where id = $1', [round.id])) as [{ revision: number }];
-  await officer('mutation ($input: MoveRoundInput!) { moveBudgetRound(input: $input) { id } }', { input: { id: round.id, basedOn: revision, to: 'COUNTING' } });
+  await move('COUNTING');
   const after = await ballots();
   expect(new Set(after.map(({ tx }) => tx)).size).toBe(1);
   expect(after.map(({ set }) => numberOf(set)).toSorted((a, b) => a - b)).toEqual(Array.from({ length: VOTERS }, (_, n) => n));

@@ -184,7 +184,7 @@ export function faultsOf(draft: RoundDraft): RoundFaults {
     if (!day !== !time) faults.set(place, 'fill');
   return faults;
 }
-const KNOWN = new Set(['phases-overlap', 'younger-than-youngest', 'closes-before-it-opens', 'fewer-than-least', 'more-than-all']);
+const KNOWN = new Set(['phases-overlap', 'younger-than-youngest', 'closes-before-it-opens', 'fewer-than-least', 'more-than-all', 'count-needs-choices']);
 
 /** What is settled when the ballot is published, and so has to be known by then. */
 export const isReadyForBallot = ({ opens, closes }: RoundDraft): boolean => Boolean(opens.day && opens.time && closes.day && closes.time);

@@ -3,6 +3,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import {
   AdminBudgetRoundDocument,
   AdminBudgetRoundsDocument,
+  AdminCountRoundDocument,
   AdminDiscardBudgetRoundDocument,
   AdminIdeasDocument,
   AdminJudgeIdeaDocument,
@@ -42,6 +43,7 @@ export function useRoundChoices() {
 const refetch = ['AdminBudgetRounds'];
 export const useSaveRound = () => useWrite(AdminSaveBudgetRoundDocument, { refetch });
 export const useMoveRound = () => useWrite(AdminMoveBudgetRoundDocument, { refetch });
+export const useCountRound = () => useWrite(AdminCountRoundDocument, { refetch: ['BudgetCounts'] });
 export const useDiscardRound = () => useWrite(AdminDiscardBudgetRoundDocument, { refetch });
 
 /** The ideas of a round, those that wait and those that are hidden among them, page by page. */
