@@ -23,7 +23,10 @@ test('a year of the demo is put in once, whole and marked as what it is', async 
       (select count(*)::int from touchpoint) as points, (select count(*)::int from touchpoint_tap) as taps,
       (select count(*)::int from touchpoint_tap where received_at > now() or received_at < now() - interval '13 months') as strange_taps,
       (select count(*)::int from participation) as projects, (select count(*)::int from budget_round) as rounds, (select count(*)::int from budget_idea) as ideas,
-      (select count(*)::int from budget_idea where received_at > now()) as ideas_to_come`,
+      (select count(*)::int from budget_idea where received_at > now()) as ideas_to_come,
+      (select count(*)::int from budget_project p join budget_round r on r.id = p.round_id where r.phase = 'VOTING') as voted_on,
+      (select count(*)::int from budget_count) as counts, (select min(jsonb_array_length(winners))::int from budget_count) as least_funded,
+      (select count(*)::int from budget_ballot b join budget_round r on r.id = b.round_id where r.phase = 'VOTING') as ballots`,
   );
   expect(there).toMatchObject({
     events: 120,
@@ -34,15 +37,19 @@ test('a year of the demo is put in once, whole and marked as what it is', async 
     points: 6,
     strange_taps: 0,
     projects: 3,
-    rounds: 3,
+    rounds: 4,
     ideas: 40,
     ideas_to_come: 0,
+    voted_on: 40,
+    counts: 2,
   });
   expect(there!['taps']).toBeGreaterThan(15_000);
   expect(Math.abs(there!['answers']! - 1900)).toBeLessThan(150);
   expect(there!['distinct_words']).toBeGreaterThan(2300);
   expect(there!['others']).toBeGreaterThan(200);
   expect(there!['least_joined']).toBeGreaterThan(4);
+  expect(there!['ballots']).toBeGreaterThan(1150);
+  expect(there!['least_funded']).toBeGreaterThan(2);
   // a city that has promised a day nearly always keeps it
   expect(Math.abs(there!['late']! - 50)).toBeLessThan(25);
 }, 60_000);

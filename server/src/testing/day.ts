@@ -303,7 +303,8 @@ export async function aDay(city: City): Promise<Day> {
   ]);
   await sql(
     city.em(),
-    `insert into budget_count (id, round_id, area_id, file, sha256, voters, winners, cost_cents, accounts, counted_at) values ($1, $2, $3, 'META', 'abc', 12, '["a"]', 100, '[]', now())`,
+    `insert into budget_count (id, round_id, area_id, file, sha256, voters, winners, cost_cents, accounts, counted_at) values ($1, $2, $3, 'META', 'abc', 12, '["a"]', 100,
+      '[{ "id": "a", "cost": 100, "votes": 12, "place": 1, "finding": { "code": "FUNDED_BY_VOTES", "left": 200 }, "enough": { "votes": null, "cost": null } }]', now())`,
     [newId(), counted, area],
   );
   // the next plan is being prepared

@@ -22,38 +22,45 @@ export const countRound = command(
   'budget.count',
   ({ id }: { id: string }) => ({ type: 'BudgetRound', id }),
   async (ctx, { id }): Promise<string> => {
-    const { em, actor, clock } = ctx;
+    const { em, actor } = ctx;
     const round = await em.findOne(BudgetRound, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!round) throw new Problem('not-found');
     assertOfficerOf(actor, round.unit.key);
     if (!permits(round.phase, 'count')) throw new Problem('wrong-phase');
-    await em.nativeDelete(BudgetCount, { round: id });
-    for (const area of await em.find(BudgetArea, { round: id }, { orderBy: { position: 'asc' } })) {
-      const file = await fileOf(ctx, round, area);
-      const bytes = new TextEncoder().encode(file);
-      const { winners, cost, projects } = await recount(bytes, round.count, { steps: round.tieSteps, end: 'DRAWN', seed: round.tieSeed! });
-      em.create(BudgetCount, {
-        id: newId(),
-        round,
-        area,
-        file,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        voters: (await ballotsOf(ctx, area)).length,
-        winners,
-        costCents: cost,
-        accounts: projects,
-        countedAt: clock.now(),
-      });
-    }
+    await countAreas(ctx, round);
     return id;
   },
 );
 
+/** Counts each area's ballots; the counts that were there go. */
+export async function countAreas(ctx: Context, round: BudgetRound): Promise<void> {
+  const { em, clock } = ctx;
+  await em.nativeDelete(BudgetCount, { round: round.id });
+  for (const area of await em.find(BudgetArea, { round: round.id }, { orderBy: { position: 'asc' } })) {
+    const ballots = await ballotsOf(ctx, area);
+    const file = await fileOf(ctx, round, area, ballots);
+    const bytes = new TextEncoder().encode(file);
+    const { winners, cost, projects } = await recount(bytes, round.count, { steps: round.tieSteps, end: 'DRAWN', seed: round.tieSeed! });
+    em.create(BudgetCount, {
+      id: newId(),
+      round,
+      area,
+      file,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      voters: ballots.length,
+      winners,
+      costCents: cost,
+      accounts: projects,
+      countedAt: clock.now(),
+    });
+  }
+}
+
 const ballotsOf = async ({ em }: Context, { id }: BudgetArea): Promise<Choice[][]> =>
   (await sql<{ choices: Choice[] }>(em, 'select choices from budget_ballot where area_id = $1', [id])).map(({ choices }) => choices);
 
-async function fileOf(ctx: Context, round: BudgetRound, area: BudgetArea): Promise<string> {
-  const projects = await ctx.em.find(BudgetProject, { area: area.id, withdrawnAt: null });
+async function fileOf({ em }: Context, round: BudgetRound, area: BudgetArea, ballots: readonly Choice[][]): Promise<string> {
+  const projects = await em.find(BudgetProject, { area: area.id, withdrawnAt: null });
   const known = new Set(projects.map(({ id }) => id));
   return pbOf({
     city: hamina.name.fi,
@@ -63,7 +70,7 @@ async function fileOf(ctx: Context, round: BudgetRound, area: BudgetArea): Promi
     ballot: round.ballot,
     projects: projects.map(({ id, title, costCents, place }) => ({ id, name: title.fi, costCents: costCents!, place })),
     // a project that was withdrawn after somebody had voted for it is counted for nobody; the rest of their ballot stands
-    ballots: (await ballotsOf(ctx, area)).map((choices) => choices.filter(({ id }) => known.has(id))),
+    ballots: ballots.map((choices) => choices.filter(({ id }) => known.has(id))),
   });
 }
 

@@ -123,3 +123,34 @@ export const ideas: readonly DemoIdea[] = [
     language: 'en',
   },
 ];
+
+export interface DemoProject {
+  fi: string;
+  sv: string;
+  euros: number;
+}
+
+/** What was voted on in rounds that are over, by the year. */
+export const pastProjects: Readonly<Record<number, readonly DemoProject[]>> = {
+  2023: [
+    { fi: 'Lähiliikuntapaikka Vehkalahdelle', sv: 'Närmotionsplats i Veckelax', euros: 48_000 },
+    { fi: 'Esteetön reitti uimarannalle', sv: 'Tillgänglig väg till badstranden', euros: 35_000 },
+    { fi: 'Frisbeegolfrata', sv: 'Frisbeegolfbana', euros: 22_000 },
+    { fi: 'Leikkipaikan kunnostus Pitäjänsaaressa', sv: 'Upprustning av lekplatsen på Pitäjänsaari', euros: 27_000 },
+    { fi: 'Katettu lava torille', sv: 'En scen med tak på torget', euros: 40_000 },
+    { fi: 'Koirapuiston aita ja valot', sv: 'Staket och ljus i hundparken', euros: 14_500 },
+    { fi: 'Kirjaston lukupiha', sv: 'Bibliotekets läsgård', euros: 9_800 },
+    { fi: 'Ulkokuntosali rantaraitille', sv: 'Utegym vid strandstråket', euros: 18_000 },
+    { fi: 'Pyöränhuoltopisteet', sv: 'Platser för cykelservice', euros: 6_200 },
+    { fi: 'Hiihtolatu tykkilumella', sv: 'Skidspår med konstsnö', euros: 95_000 },
+  ],
+  2024: [
+    { fi: 'Kaukalon valot', sv: 'Ljus till rinken', euros: 16_000 },
+    { fi: 'Kesäpenkit Raatihuoneentorille', sv: 'Sommarbänkar på Rådhustorget', euros: 7_400 },
+    { fi: 'Laituri kalastajille', sv: 'En brygga för fiskare', euros: 12_500 },
+    { fi: 'Kylätalon keittiön uusinta', sv: 'Nytt kök i byahuset', euros: 19_900 },
+    { fi: 'Suojatie koulun eteen', sv: 'Övergångsställe framför skolan', euros: 8_300 },
+    { fi: 'Marjapensaita puistoihin', sv: 'Bärbuskar i parkerna', euros: 3_100 },
+    { fi: 'Skeittiparkin laajennus', sv: 'Större skatepark', euros: 38_000 },
+  ],
+};
