@@ -7,6 +7,7 @@ const benches: Record<string, () => void> = {
   policy: () => run('vitest', ['bench', '--run', 'src/features/feedback'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   signin: () => run('vitest', ['bench', '--run', 'src/platform/access'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   outreach: () => run('vitest', ['bench', '--run', 'src/app'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
+  votes: () => run('vitest', ['bench', '--run', 'src/features/budget/vote'], 'server', { BENCH: '1', NODE_ENV: 'production' }),
   tally: () => run('node', ['src/features/budget/tally/tally.bench.ts'], 'server'),
   app: () => {
     build();
@@ -25,7 +26,7 @@ if (unknown.length) {
   console.error(`No bench is called ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`);
   process.exit(2);
 }
-for (const name of names.length ? names : ['read', 'push', 'policy', 'signin', 'outreach', 'tally', 'app']) {
+for (const name of names.length ? names : ['read', 'push', 'policy', 'signin', 'outreach', 'votes', 'tally', 'app']) {
   console.log(`\n── ${name}`);
   benches[name]!();
 }

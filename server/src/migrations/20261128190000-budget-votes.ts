@@ -7,7 +7,7 @@ export class BudgetVotes extends Migration {
     this.addSql(`alter table "budget_voter" add constraint "budget_voter_once" unique ("round_id", "person");`);
 
     this.addSql(`create table "budget_ballot" ("id" uuid not null, "round_id" uuid not null, "area_id" uuid not null, "choices" jsonb not null, "receipt_hash" text not null, primary key ("id"));`);
-    this.addSql(`create index "budget_ballot_of" on "budget_ballot" ("round_id");`);
+    this.addSql(`create index "budget_ballot_of" on "budget_ballot" ("round_id", "id");`);
     this.addSql(`alter table "budget_ballot" add constraint "budget_ballot_once" unique ("receipt_hash");`);
 
     this.addSql(`alter table "budget_voter" add constraint "budget_voter_round_id_foreign" foreign key ("round_id") references "budget_round" ("id");`);

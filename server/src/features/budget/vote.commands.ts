@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { faultOf } from '@torilla/schema/budget/ballot';
 import { permits } from '@torilla/schema/budget/phases';
 import type { CastBallot, VoterBar } from '@torilla/schema/budget/vote';
@@ -11,7 +11,7 @@ import { Identity } from '../../platform/residents/residents.entity.ts';
 import { BudgetProject } from './idea.entity.ts';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
 
-/** How many other ballots are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
+/** How many other ballots on either side of a place that is drawn are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
 const COMPANY = 30;
 
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');
@@ -98,19 +98,24 @@ async function takeOut({ em }: Context, hashed: string): Promise<boolean> {
   }
 }
 
-// One statement: what is taken out goes in again under new ids, and the new one among it. Those that another voter is writing just now stay where they are.
+// One statement: what is taken out goes in again under new ids, and the new one among it. Ids are chance, so that those around one that is drawn are drawn as well;
+// they are found by the index, however many ballots there are. Those that another voter is writing just now stay where they are.
 async function putAmongOthers({ em }: Context, roundId: string, areaId: string, choices: CastBallot['choices'], hashed: string): Promise<void> {
   const named = choices.map(({ id, points }) => (points == null ? { id } : { id, points }));
   await sql(
     em,
     `with company as (
-      delete from budget_ballot where id in (select id from budget_ballot where round_id = $1 order by random() limit ${COMPANY} for update skip locked)
+      delete from budget_ballot where id in (
+        select id from budget_ballot where round_id = $1 and id >= $5::uuid order by id limit ${COMPANY} for update skip locked
+      ) or id in (
+        select id from budget_ballot where round_id = $1 and id < $5::uuid order by id desc limit ${COMPANY} for update skip locked
+      )
       returning area_id, choices, receipt_hash
     )
     insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
     select gen_random_uuid(), $1, area_id, choices, receipt_hash
     from (select * from company union all select $2::uuid, $3::jsonb, $4) all_of_them order by random()`,
-    [roundId, areaId, JSON.stringify(named), hashed],
+    [roundId, areaId, JSON.stringify(named), hashed, randomUUID()],
   );
 }
 

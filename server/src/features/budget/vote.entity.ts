@@ -22,7 +22,7 @@ export class BudgetVoter {
 /** A ballot: what somebody wants, and the hash of a receipt that its voter alone holds. It says nothing of whose it is, nor when it came. */
 @Entity()
 @Unique({ name: 'budget_ballot_once', properties: ['receiptHash'] })
-@Index({ name: 'budget_ballot_of', properties: ['round'] })
+@Index({ name: 'budget_ballot_of', properties: ['round', 'id'] })
 export class BudgetBallot {
   @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => BudgetRound, { ref: true, index: false }) round!: Ref<BudgetRound>;
