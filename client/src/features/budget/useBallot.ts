@@ -6,6 +6,7 @@ import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { useAutosave } from '../../outbox/useAutosave.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
+import { presence } from '../../platform/residents/presence.ts';
 import type { Project } from './useProjects.ts';
 import type { WholeRound } from './useRounds.ts';
 
@@ -44,18 +45,24 @@ export function useBallot(round: () => WholeRound | null, projects: () => readon
   const replaces = ref<string | null>(null);
   const changing = computed(() => replaces.value !== null);
   const casting = useWrite(CastBallotDocument, { audience: 'resident', secret: true });
-  const slot = () => `resident.ballot.${round()?.id}`;
+  // a ballot is its voter's alone: another who signs in here has another, and on the city's own tablet nothing of it is kept
+  const slot = () => `resident.ballot.${presence.value?.id}.${round()?.id}`;
   // where the device keeps nothing one votes all the same
+  const keeper = async () => {
+    const box = presence.value && (await outbox.catch(() => null));
+    return (await box?.device())?.enrolment?.kind === 'TABLET' ? null : box;
+  };
   const save = async () => {
-    await (await outbox.catch(() => null))?.saveDraft(slot(), structuredClone({ ...kept, choices: kept.choices.map((one) => ({ ...one })) }));
+    await (await keeper())?.saveDraft(slot(), { ...kept, choices: kept.choices.map((one) => ({ ...one })) });
   };
   const autosave = useAutosave(kept, () => save().catch(() => undefined));
   watch(
-    () => round()?.id,
-    async (id) => {
-      if (!id || known.value) return;
-      const box = await outbox.catch(() => null);
-      Object.assign(kept, (await box?.loadDraft(slot()).catch(() => null)) as KeptBallot | null);
+    [() => round()?.id, () => presence.value?.id],
+    async ([id]) => {
+      if (!id) return;
+      known.value = false;
+      const draft = await (await keeper())?.loadDraft(slot()).catch(() => null);
+      Object.assign(kept, begun(), draft as KeptBallot | null);
       kept.areaId ||= round()!.areas[0]!.id;
       autosave.forget();
       known.value = true;
