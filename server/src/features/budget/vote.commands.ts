@@ -45,7 +45,8 @@ export const isReceived = async ({ em }: Context, roundId: string, receipt: stri
   (await sql(em, 'select 1 from budget_ballot where receipt_hash = $1', [receiptHash(roundId, receipt)])).length > 0;
 
 /**
- * Takes a ballot, once for each right to vote. Sent twice it is one; by the receipt of the one before, its voter changes it where the round lets them.
+ * Takes a ballot, once for each right to vote. Sent twice it is one, and what was sent last where the round lets a voter change theirs; so is one that names the
+ * receipt of the one before.
  * The right and the ballot are two rows that nothing joins. The ballot is written together with some others, in an order that is drawn.
  * @throws Problem `not-found`, `voting-closed` outside of the times of voting, to the second by the city's clock, `not-entitled` with `why`, `already-voted`,
  * `bad-input` with what is wrong with the ballot
@@ -70,12 +71,19 @@ export const castBallot = command(
       `insert into budget_voter (id, round_id, person, channel) values (gen_random_uuid(), $1, $2, 'ONLINE') on conflict on constraint budget_voter_once do nothing returning id`,
       [roundId, personIn(roundId, identity!)],
     );
+    const ballot: Ballot = {
+      areaId,
+      choices: JSON.stringify(choices.map(({ id, points }) => (points == null ? { id } : { id, points }))),
+      hashed: receiptHash(roundId, receipt),
+    };
     if (!right.length) {
-      if (await isReceived(ctx, roundId, receipt)) return roundId;
-      if (!replaces || !round.ballot.changeable) throw new Problem('already-voted');
-      if (!(await takeOut(ctx, receiptHash(roundId, replaces)))) throw new Problem('already-voted');
+      const sent = await lying(ctx, ballot);
+      if (sent === 'SAME') return roundId;
+      // whose first answer was lost may have thought again before they sent it once more
+      const former = sent ? receipt : replaces;
+      if (!former || !round.ballot.changeable || !(await takeOut(ctx, receiptHash(roundId, former)))) throw new Problem('already-voted');
     }
-    await putAmongOthers(ctx, round.id, areaId, choices, receiptHash(roundId, receipt));
+    await putAmongOthers(ctx, roundId, ballot);
     return roundId;
   },
 );
@@ -89,6 +97,23 @@ async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, 
   if (fault) throw new Problem('bad-input', { fields: [`choices: ${fault}`] });
 }
 
+/** A ballot as it lies in the urn; the choices are JSON. */
+interface Ballot {
+  areaId: string;
+  choices: string;
+  hashed: string;
+}
+
+/** Whether there is a ballot of that receipt already, with the same choices or with others. */
+async function lying({ em }: Context, { areaId, choices, hashed }: Ballot): Promise<'SAME' | 'OTHER' | null> {
+  const [found] = await sql<{ same: boolean }>(em, 'select area_id = $2 and choices = $3::jsonb as same from budget_ballot where receipt_hash = $1', [
+    hashed,
+    areaId,
+    choices,
+  ]);
+  return found ? (found.same ? 'SAME' : 'OTHER') : null;
+}
+
 /** Takes a ballot out. @returns whether there was one */
 async function takeOut({ em }: Context, hashed: string): Promise<boolean> {
   for (;;) {
@@ -100,8 +125,7 @@ async function takeOut({ em }: Context, hashed: string): Promise<boolean> {
 
 // One statement: what is taken out goes in again under new ids, and the new one among it. Ids are chance, so that those around one that is drawn are drawn as well;
 // they are found by the index, however many ballots there are. Those that another voter is writing just now stay where they are.
-async function putAmongOthers({ em }: Context, roundId: string, areaId: string, choices: CastBallot['choices'], hashed: string): Promise<void> {
-  const named = choices.map(({ id, points }) => (points == null ? { id } : { id, points }));
+async function putAmongOthers({ em }: Context, roundId: string, { areaId, choices, hashed }: Ballot): Promise<void> {
   await sql(
     em,
     `with company as (
@@ -115,7 +139,7 @@ async function putAmongOthers({ em }: Context, roundId: string, areaId: string, 
     insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
     select gen_random_uuid(), $1, area_id, choices, receipt_hash
     from (select * from company union all select $2::uuid, $3::jsonb, $4) all_of_them order by random()`,
-    [roundId, areaId, JSON.stringify(named), hashed, randomUUID()],
+    [roundId, areaId, choices, hashed, randomUUID()],
   );
 }
 

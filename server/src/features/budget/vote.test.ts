@@ -89,6 +89,19 @@ test('a resident who has shown who they are votes once; what they keep shows tha
   expect([await count('budget_voter'), await count('budget_ballot')]).toEqual([1, 1]);
 });
 
+test('whose answer was lost, and who thinks again before they send it once more, has voted as they sent it last', async () => {
+  const aino = await voter();
+  const kept = receipt();
+  const sent = { receipt: kept, choices: [{ id: projects[3]!.id }] };
+  await cast(aino, sent);
+  expect((await cast(aino, { ...sent, choices: [{ id: projects[4]!.id }] })).errors).toEqual([]);
+  expect(await choices()).toEqual([[4]]);
+  // where a ballot is not changed, it is said that the first one stands
+  await rule({ kind: 'BASKET', changeable: false });
+  expect((await cast(aino, sent)).codes).toEqual(['already-voted']);
+  expect(await choices()).toEqual([[4]]);
+});
+
 test('one right that is used 64 times at once is one ballot', async () => {
   const aino = await voter();
   const all = await Promise.all(Array.from({ length: 64 }, () => cast(aino)));
