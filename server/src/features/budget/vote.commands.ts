@@ -29,13 +29,17 @@ function barOf(round: BudgetRound, identity: Identity | null, now: Date): VoterB
   return round.mostAge != null && age > round.mostAge ? 'TOO_OLD' : null;
 }
 
+/** Whether votes are taken, to the second by the city's clock. */
+const isOpen = ({ phase, votingOpensAt, votingClosesAt }: BudgetRound, now: Date): boolean =>
+  permits(phase, 'vote') && now >= votingOpensAt! && now < votingClosesAt!;
+
 /** What the resident who asks may do in a round, and whether they have voted. */
-export async function myVote({ em, actor, clock }: Context, roundId: string): Promise<{ bar: VoterBar | null; voted: boolean } | null> {
+export async function myVote({ em, actor, clock }: Context, roundId: string): Promise<{ open: boolean; bar: VoterBar | null; voted: boolean } | null> {
   const round = actor.kind === 'resident' ? await em.findOne(BudgetRound, { id: roundId }) : null;
   if (!round || round.phase === 'DRAFT') return null;
   const identity = await em.findOne(Identity, { resident: actor.id! });
   const used = identity && (await sql(em, 'select 1 from budget_voter where round_id = $1 and person = $2', [roundId, personIn(roundId, identity)]));
-  return { bar: barOf(round, identity, clock.now()), voted: Boolean(used?.length) };
+  return { open: isOpen(round, clock.now()), bar: barOf(round, identity, clock.now()), voted: Boolean(used?.length) };
 }
 
 /**
@@ -61,7 +65,7 @@ export const castBallot = command(
     const round = await em.findOne(BudgetRound, { id: roundId });
     if (!round || round.phase === 'DRAFT') throw new Problem('not-found');
     const now = clock.now();
-    if (!permits(round.phase, 'vote') || now < round.votingOpensAt! || now >= round.votingClosesAt!) throw new Problem('voting-closed');
+    if (!isOpen(round, now)) throw new Problem('voting-closed');
     const identity = await em.findOne(Identity, { resident: actor.id! });
     const why = barOf(round, identity, now);
     if (why) throw new Problem('not-entitled', { why });

@@ -10,6 +10,7 @@ const CastBallotInput = inputOf('CastBallotInput', 'A ballot as it is cast.', ru
 /** What the resident who asks may do in a round. */
 @ObjectType({ description: 'What the resident who asks may do in a round.' })
 export class MyVote {
+  @Field(() => Boolean, { description: "Whether votes are taken now, by the city's clock." }) open!: boolean;
   @Field(() => rules.VoterBar, { nullable: true, description: 'Why they may not vote by strong identification; null where they may.' })
   bar!: rules.VoterBar | null;
   @Field(() => Boolean, { description: 'Whether they have voted. Nobody knows how.' }) voted!: boolean;

@@ -62,7 +62,7 @@ const ballot = (given: Partial<CastBallot> = {}): CastBallot => ({
 });
 const cast = (ask: Ask, given: Partial<CastBallot> = {}) =>
   ask('mutation ($input: CastBallotInput!) { castBallot(input: $input) { bar voted } }', { input: ballot(given) });
-const mine = async (ask: Ask) => (await ask('query ($id: ID!) { myVote(roundId: $id) { bar voted } }', { id: round.id })).data!['myVote'];
+const mine = async (ask: Ask) => (await ask('query ($id: ID!) { myVote(roundId: $id) { open bar voted } }', { id: round.id })).data!['myVote'];
 const received = async (one: string) =>
   (await city.ask('query ($id: ID!, $receipt: String!) { ballotReceived(roundId: $id, receipt: $receipt) }', { id: round.id, receipt: one })).data![
     'ballotReceived'
@@ -76,11 +76,11 @@ const factsOf = ({ errors }: Answer) => errors[0]!.extensions!['facts'];
 
 test('a resident who has shown who they are votes once; what they keep shows that the city has it, and not what it says', async () => {
   const aino = await voter();
-  expect(await mine(aino)).toEqual({ bar: null, voted: false });
+  expect(await mine(aino)).toEqual({ open: true, bar: null, voted: false });
   const kept = receipt();
   expect(await received(kept)).toBe(false);
   expect((await cast(aino, { receipt: kept })).data!['castBallot']).toEqual({ bar: null, voted: true });
-  expect(await mine(aino)).toEqual({ bar: null, voted: true });
+  expect(await mine(aino)).toEqual({ open: true, bar: null, voted: true });
   expect(await received(kept)).toBe(true);
   expect(await choices()).toEqual([[0, 1]]);
   // the answer was lost, and it is sent again
@@ -145,7 +145,7 @@ test.each([
   ['they turn eight on the second day of voting', { born: '2019-04-02' }, 'TOO_YOUNG'],
 ])('nobody votes where %s', async (_name, shown, why) => {
   const ask = await voter(shown);
-  expect(await mine(ask)).toEqual({ bar: why, voted: false });
+  expect(await mine(ask)).toEqual({ open: true, bar: why, voted: false });
   const refused = await cast(ask);
   expect([refused.codes, factsOf(refused)]).toEqual([['not-entitled'], { why }]);
   expect([await count('budget_voter'), await count('budget_ballot')]).toEqual([0, 0]);
@@ -160,6 +160,7 @@ test('votes are taken from the first second of voting to the last, by the cityâ€
   for (const at of ['2027-04-01T05:59:59.999Z', CLOSES]) {
     city.clock.set(at);
     expect((await cast(ask)).codes, at).toEqual(['voting-closed']);
+    expect((await mine(ask)).open, at).toBe(false);
   }
   city.clock.set('2027-04-30T20:59:59.999Z');
   await phase('BALLOT');
