@@ -9,7 +9,11 @@ export function useLink() {
   const router = useRouter();
   const become = useBecome();
   const secret = hash.slice(1);
-  if (secret) void router.replace({ path });
+  if (secret) {
+    // before anything is drawn; the router, which knows it as well, lets the browser breathe first
+    history.replaceState(history.state, '', path);
+    void router.replace({ path });
+  }
   const { run, busy, problem } = useWrite(FollowSignInLinkDocument);
   /** Answers who signed in, or null; `problem` then says why. */
   async function follow(): Promise<SignedFragment | null> {
