@@ -164,6 +164,20 @@ test('officers make a project of ideas that are one thing, say why another does 
   await expect(declined).toContainText('Ei etene äänestykseen. Uimahalli maksaa enemmän kuin rahaa on.');
 });
 
+test('a page that is read without any script has every idea of its list, and the app takes it over as it is', async ({ browser }) => {
+  const id = await aRound(torilla);
+  const titles = Array.from({ length: 20 }, (_, n) => `Idea numero ${n + 1}.`);
+  await someIdeas(torilla, id, ...titles);
+  const html = await (await fetch(`${torilla.url}/budjetti/${id}`, { headers: { accept: 'text/html' } })).text();
+  // as a heading: the answers that the app takes over stand in the page as well
+  for (const title of titles) expect(html).toMatch(new RegExp(`<h3[^>]*>\\s*${title}`));
+  const page = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
+  await page.goto(`${torilla.url}/budjetti/${id}`);
+  await page.mouse.move(200, 200);
+  await page.mouse.move(240, 240);
+  for (const title of titles) await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
+});
+
 test('at the square a worker writes an idea down without a network, and another from paper; both are the round’s when it is back', async ({ browser }) => {
   const context = await browser.newContext({ locale: 'fi-FI', viewport: { width: 1024, height: 768 }, serviceWorkers: 'allow' });
   const page = await context.newPage();

@@ -5,10 +5,11 @@ import { turn } from './turn.ts';
 const PIECE = 8;
 
 /**
- * A list that comes some rows at a time, with a breath of the browser between. What is there when the page is made comes at once: the server has rendered it, or
- * whoever returns wants to be where they were.
+ * A list that comes some rows at a time, with a breath of the browser between. What is there when the page is made comes at once: the server has rendered it, which
+ * renders all of it, or whoever returns wants to be where they were.
  */
 export function useGradually<T>(list: () => T[] | undefined): Readonly<Ref<T[] | undefined>> {
+  if (import.meta.env.SSR) return computed(list);
   const drawn = ref(list()?.length ?? 0);
   let drawing = false;
   async function draw(): Promise<void> {
