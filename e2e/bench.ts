@@ -153,7 +153,15 @@ const PAGES = {
     '/kuitti',
   ],
   RESIDENT: ['/oma', '/oma/ilmoitukset'],
-  STAFF: ['/hallinta', '/hallinta/palautteet', '/hallinta/tilastot', '/hallinta/kyselyt', '/hallinta/asiakaskokemus', '/hallinta/tapahtumat'],
+  STAFF: [
+    '/hallinta',
+    '/hallinta/palautteet',
+    '/hallinta/tilastot',
+    '/hallinta/kyselyt',
+    '/hallinta/asiakaskokemus',
+    '/hallinta/tapahtumat',
+    '/hallinta/budjetti',
+  ],
 };
 type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 

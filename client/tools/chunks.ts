@@ -62,8 +62,11 @@ const STYLE = /[\\/]src[\\/](?:(?:platform|features)[\\/])?([\w-]+)[\\/].*[?&]ty
 const NOUN = /[\\/]src[\\/](?:features[\\/]|platform[\\/]|gql[\\/])?(\w+)[\\/.]/;
 /** What the whole administration stands on. */
 const FLOOR = new Set(['kernel', 'app', 'staff']);
+/** A noun's pages and entries of navigation, all of which are known once somebody enters. */
+const SIDE = /\.admin\.ts$/;
 /** The desk of a noun, or that on which all stand. */
 function deskOf(id: string): string {
+  if (SIDE.test(id)) return 'desk';
   const noun = NOUN.exec(id)?.[1] ?? '';
   return noun && !FLOOR.has(noun) ? `desk-${noun}` : 'desk';
 }
