@@ -36,7 +36,7 @@ export default defineConfig({
   },
   test: {
     root: import.meta.dirname,
-    include: ['src/**/*.test.ts'],
+    include: ['{src,tools}/**/*.test.ts'],
     // by default one core is left free, on two cores that is the half
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // reading the schema and the entities anew for each file took as long as the tests themselves; what a test changes, it rolls back or ends

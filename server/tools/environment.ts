@@ -10,7 +10,7 @@ export interface Development {
   env: NodeJS.ProcessEnv;
   /** Resolves when its database takes connections. A server may start before, and waits for it. */
   ready: Promise<void>;
-  /** Stops the PostgreSQL that comes along, unless it never came to start or DATABASE_URL names another. */
+  /** Stops the PostgreSQL that comes along, unless it never came to start, DATABASE_URL names another, or somebody else is at it. */
   stop(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export async function environment(): Promise<Development> {
         () => true,
         () => false,
       );
-      if (started) await postgres.stop();
+      if (started) await postgres.leave();
     },
   };
 }

@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 const run = promisify(execFile);
+const LINGERING_MS = 1000;
 
 /** A PostgreSQL of our own, on loopback. */
 export interface Postgres {
@@ -24,6 +25,8 @@ export interface Postgres {
   dropDatabase(name: string): Promise<void>;
   /** Stops it the fast way: open transactions roll back. */
   stop(): Promise<void>;
+  /** Stops it unless somebody is still at it, as a server that was started beside the command which joined it. */
+  leave(): Promise<void>;
 }
 
 /** One that was told to start. */
@@ -84,6 +87,14 @@ export async function beginPostgres(folder: string, options: PostgresOptions = {
       if (!rowCount) await client.query(`create role torilla_app login password '${password}' nosuperuser nocreatedb nocreaterole`);
     });
   };
+  const stop = async (): Promise<void> => {
+    await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], { ...owner.identity, env: environment() });
+  };
+  const isUsed = () =>
+    admin(async (client) => {
+      const { rowCount } = await client.query(`select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`);
+      return rowCount !== 0;
+    });
   return {
     port,
     fresh,
@@ -96,8 +107,14 @@ export async function beginPostgres(folder: string, options: PostgresOptions = {
         if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`);
       }),
     dropDatabase: (name) => admin((client) => client.query(`drop database ${client.escapeIdentifier(name)} with (force)`).then(() => undefined)),
-    stop: async () => {
-      await run(pg_ctl, ['-D', data, '-m', 'fast', '-w', 'stop'], { ...owner.identity, env: environment() });
+    stop,
+    async leave() {
+      // whoever has just ended is counted for a moment more
+      for (const end = Date.now() + LINGERING_MS; await isUsed();) {
+        if (Date.now() > end) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await stop();
     },
   };
 }
