@@ -46,6 +46,8 @@ test('what is late is recorded as done: residents read it and see the state; a w
   const picture = told.getByRole('img', { name: 'Malli pöydällä' });
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await resident.goto(`${torilla.url}/suunnitelma/raportti/${new Date().getFullYear()}`);
+  await expect(told.getByRole('img', { name: 'Malli pöydällä' })).toBeVisible();
 
   await action.getByRole('button', { name: 'Peru kirjaus' }).click();
   const dialog = page.getByRole('dialog');

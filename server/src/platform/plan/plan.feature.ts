@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/feature.ts';
 import { policy, staff } from '../../kernel/policy.ts';
 import { FiguresResolver } from './figures.resolver.ts';
 import { Action, ActionBudget, ActionReport, ActionTarget, Measure, Plan, PlanGovernance } from './plan.entity.ts';
+import { demoReports } from './plan.demo.ts';
 import { finds } from './plan.finds.ts';
 import { PlanResolver } from './plan.resolver.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
@@ -48,4 +49,5 @@ export const plan: Feature = {
   // who reported is the city's staff, who have a rule of their own
   impersonal: ['Unit', 'Plan', 'PlanGovernance', 'Measure', 'Action', 'ActionReport', 'ActionBudget', 'ActionTarget'],
   seed: seedPlan,
+  demo: demoReports,
 };

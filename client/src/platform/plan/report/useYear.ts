@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { PlanOfYearDocument, ReportsOfYearDocument } from '../../../gql/plan/report/graphql.ts';
+import { PicturesOfYearDocument, PlanOfYearDocument, ReportsOfYearDocument } from '../../../gql/plan/report/graphql.ts';
 import { dayOf } from '../../../kernel/format.ts';
 import { useRead } from '../../../kernel/useRead.ts';
 import { useVersions } from '../versions/useVersions.ts';
@@ -18,11 +18,21 @@ export function useYears(year: () => number) {
 export function useYear(of: () => { id: string; year: number; today: string }) {
   const { data: planned, ...plan } = useRead(PlanOfYearDocument, () => ({ id: of().id }));
   const { data: told, ...rest } = useRead(ReportsOfYearDocument, () => ({ id: of().id, year: of().year }));
-  const reports = computed(() => new Map(told.value?.planVersion?.measures.flatMap(({ actions }) => actions.map((a) => [a.id, a.reports] as const))));
-  const parts = [plan, rest];
+  const { data: shown, ...views } = useRead(PicturesOfYearDocument, () => ({ id: of().id }));
+  const pictures = computed(
+    () =>
+      new Map(
+        shown.value?.planVersion?.measures.flatMap(({ actions }) => actions.flatMap((a) => a.reports.map((report) => [report.id, report.pictures] as const))),
+      ),
+  );
+  const withPictures = <R extends { id: string }>(report: R) => ({ ...report, pictures: pictures.value.get(report.id) ?? [] });
+  const reports = computed(
+    () => new Map(told.value?.planVersion?.measures.flatMap(({ actions }) => actions.map((a) => [a.id, a.reports.map(withPictures)] as const))),
+  );
+  const parts = [plan, rest, views];
   return {
     measures: computed(() =>
-      planned.value?.planVersion && told.value
+      planned.value?.planVersion && told.value && shown.value
         ? yearReport(planned.value.planVersion.measures, reports.value, told.value.measureFigures, of().year, of().today)
         : null,
     ),
