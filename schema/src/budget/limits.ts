@@ -17,3 +17,5 @@ export const MAX_IDEA_TITLE = 120;
 export const MAX_IDEA_WORDS = 3000;
 /** The longest description of a place. */
 export const MAX_IDEA_PLACE = 200;
+/** The most codes that are made at once. */
+export const MAX_CODES = 500;

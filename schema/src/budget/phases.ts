@@ -19,15 +19,15 @@ export const roundLife = lifecycle<RoundPhase>({
 });
 
 /** What can be done in a round. */
-export type RoundAct = 'plan' | 'propose' | 'support' | 'screen' | 'cost' | 'withdraw' | 'vote' | 'enter-paper' | 'count' | 'report';
+export type RoundAct = 'plan' | 'propose' | 'support' | 'screen' | 'cost' | 'withdraw' | 'codes' | 'vote' | 'enter-paper' | 'count' | 'report';
 
 const permitted: Readonly<Record<RoundPhase, readonly RoundAct[]>> = {
   DRAFT: ['plan'],
   IDEAS: ['plan', 'propose', 'support', 'screen'],
   SCREENING: ['plan', 'support', 'screen'],
   COSTING: ['plan', 'screen', 'cost'],
-  BALLOT: ['withdraw'],
-  VOTING: ['withdraw', 'vote', 'enter-paper'],
+  BALLOT: ['withdraw', 'codes'],
+  VOTING: ['withdraw', 'codes', 'vote', 'enter-paper'],
   COUNTING: ['enter-paper', 'count'],
   CONFIRMED: ['report'],
   REALISATION: ['report'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { newBallotReceipt, shownReceipt, typedReceipt } from './receipt.ts';
+import { typedCode } from '../kernel/base32.ts';
+import { newBallotReceipt, shownReceipt } from './receipt.ts';
 import { BallotReceipt } from './vote.ts';
 
 test('receipts are whole, no two are alike, and what was written down from the screen is the same again', () => {
@@ -7,11 +8,11 @@ test('receipts are whole, no two are alike, and what was written down from the s
   expect(new Set(all).size).toBe(1000);
   for (const one of all) {
     expect(BallotReceipt.safeParse(one).success).toBe(true);
-    expect(typedReceipt(` ${shownReceipt(one).toLowerCase()} `)).toBe(one);
+    expect(typedCode(` ${shownReceipt(one).toLowerCase()} `)).toBe(one);
   }
   expect(new Set(all.join('')).size).toBe(32);
 });
 
 test('letters that look alike are put right', () => {
-  expect(typedReceipt('o0il-1')).toBe('00111');
+  expect(typedCode('o0il-1')).toBe('00111');
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
+import { VoterCode } from './codes.ts';
 import { MAX_CHOICES, MAX_POINTS } from './limits.ts';
 
-/** Why somebody may not vote in a round by strong identification. */
-export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD']).enum;
+/** Why somebody may not vote in a round the way that they try: by strong identification, or by a code. */
+export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD', 'NO_SUCH_CODE', 'CODE_VOID']).enum;
 export type VoterBar = keyof typeof VoterBar;
 
 /**
@@ -31,3 +32,7 @@ export const CastBallot = z.object({
   replaces: BallotReceipt.nullish().describe('The receipt of the ballot in whose place it comes, where the round lets a voter change theirs.'),
 });
 export type CastBallot = z.output<typeof CastBallot>;
+
+/** A ballot as it is cast by whoever holds a code. */
+export const CastBallotByCode = CastBallot.extend({ code: VoterCode.describe('The code, however it was typed.') });
+export type CastBallotByCode = z.output<typeof CastBallotByCode>;

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { rosterText } from '@torilla/schema/devices/roster';
 import { newId } from '@torilla/schema/kernel/id';
 import { anonymous, type Actor } from '../kernel/actor.ts';
+import { newVoterCode } from '@torilla/schema/budget/code';
 import { newBallotReceipt } from '@torilla/schema/budget/receipt';
 import { aProject, aRound } from '../features/budget/testing.ts';
 import { sql } from '../kernel/command.ts';
@@ -211,10 +212,17 @@ const examples: Record<string, Example> = {
   countBudgetRound: async () => ({ id: await one("select id from budget_round where phase = 'BALLOT'") }),
   myVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   ballotReceived: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), receipt: newBallotReceipt() }),
-  castBallot: input(async () => {
-    const roundId = await one("select id from budget_round where phase = 'BALLOT'");
-    return { roundId, areaId: await one(`select id from budget_area where round_id = '${roundId}'`), choices: [], receipt: newBallotReceipt() };
-  }),
+  castBallot: input(anEmptyBallot),
+  castBallotByCode: input(async () => ({ ...(await anEmptyBallot()), code: newVoterCode() })),
+  codeVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: newVoterCode() }),
+  budgetCodeBatches: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
+  makeVoterCodes: input(async () => ({
+    id: newId(),
+    roundId: await one("select id from budget_round where phase = 'BALLOT'"),
+    place: 'Kirjasto',
+    hashes: ['a'.repeat(64)],
+  })),
+  voidVoterCodes: async () => ({ id: await one('select id from budget_code_batch') }),
   declineIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), why: { fi: 'Ranta on suojeltu' } })),
   judgeIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), verdict: 'SHOW' })),
   saveParticipation: input(() => ({ id: newId(), unit: 'green-services', title: { fi: 'Raitti' }, measureIds: [], steps: [] })),
@@ -311,6 +319,11 @@ const neverThere = new Set(['DayNotice.lacking', 'InboxItem.dismissal', 'InboxIt
 const one = async (query: string, ...params: unknown[]): Promise<string> => (await sql<{ id: string }>(city.em(), `${query} limit 1`, params))[0]!.id;
 
 /** Who asks. The feedback of the day is of the unit `green-services`, was said to the worker, and by the first resident. */
+async function anEmptyBallot() {
+  const roundId = await one("select id from budget_round where phase = 'BALLOT'");
+  return { roundId, areaId: await one(`select id from budget_area where round_id = '${roundId}'`), choices: [], receipt: newBallotReceipt() };
+}
+
 async function whoAsks({ people, aino, eino, tablet, event }: Day): Promise<[name: string, actor: Actor][]> {
   const staff = (person: string, more: Partial<Actor>): Actor => ({ kind: 'staff', id: people[person]!, roles: [], ...more });
   await sql(city.em(), `update device set revoked_at = now(), retired_at = now(), enrolled_for = $2 where id = $1`, [tablet.id, event]);

@@ -248,7 +248,7 @@ export async function aDay(city: City): Promise<Day> {
   await sql(
     city.em(),
     `insert into budget_round (id, phase, revision, unit_key, year, title, proofs, ballot, count, tie_steps, tie_seed, days, voting_opens_at, voting_closes_at, created_at)
-    values ($1, 'BALLOT', 5, 'green-services', 2026, '{ "fi": "Nuorten budjetti" }', '["STAFF"]', '{ "kind": "BASKET", "leastCents": 100, "changeable": false }',
+    values ($1, 'BALLOT', 5, 'green-services', 2026, '{ "fi": "Nuorten budjetti" }', '["CODE", "STAFF"]', '{ "kind": "BASKET", "leastCents": 100, "changeable": false }',
       '{ "kind": "GREEDY", "leastVotes": 20, "stopsAtTooExpensive": false, "onePerPlace": true }', '[]', 'abc', '[]', now(), now() + interval '1 day', now())`,
     [published],
   );
@@ -288,6 +288,10 @@ export async function aDay(city: City): Promise<Day> {
     );
     await sql(city.em(), 'insert into budget_project_ideas (budget_project_id, budget_idea_id) values ($1, $2)', [id, idea]);
   }
+  // codes that are handed out at the library
+  const codes = newId();
+  await sql(city.em(), `insert into budget_code_batch (id, round_id, place, made_at, voided_at) values ($1, $2, 'Kirjasto', now(), now())`, [codes, published]);
+  await sql(city.em(), `insert into budget_code (hash, batch_id) values ('abc', $1)`, [codes]);
   // a round that is over, with its count
   const counted = newId();
   await sql(

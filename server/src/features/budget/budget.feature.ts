@@ -1,9 +1,10 @@
 import * as kinds from '@torilla/schema/budget/capture';
 import { sql as run } from '../../kernel/command.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
-import { device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
+import { anyone, device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
+import { CodesResolver } from './codes.resolver.ts';
 import { BudgetCount } from './count.entity.ts';
 import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
@@ -13,7 +14,7 @@ import { retention } from './budget.retention.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
-import { BudgetBallot, BudgetVoter } from './vote.entity.ts';
+import { BudgetBallot, BudgetCode, BudgetCodeBatch, BudgetVoter } from './vote.entity.ts';
 import { VoteResolver } from './vote.resolver.ts';
 
 // a draft is its unit's until residents may read it
@@ -50,8 +51,8 @@ visible(BudgetCount, (column, actor) => {
 
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetVoter, BudgetBallot, BudgetCount],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, VoteResolver, CountResolver],
+  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetCodeBatch, BudgetCode, BudgetVoter, BudgetBallot, BudgetCount],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, VoteResolver, CountResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -62,7 +63,11 @@ export const budget: Feature = {
     'budget.project.save': staff('OFFICER'),
     'budget.project.drop': staff('OFFICER'),
     'budget.project.withdraw': staff('OFFICER'),
+    'budget.codes.make': inPerson(staff('OFFICER')),
+    'budget.codes.void': staff('OFFICER'),
     'budget.vote': inPerson(resident),
+    // whoever has the paper
+    'budget.vote.code': anyone,
     'budget.count': staff('OFFICER'),
   }),
   constraints: {
@@ -75,6 +80,7 @@ export const budget: Feature = {
     budget_project_unit_key_foreign: 'unknown-unit',
     budget_project_district_key_foreign: 'unknown-district',
     budget_project_area_id_foreign: 'still-in-use',
+    budget_code_pkey: 'already-exists',
   },
   captures: [capture(kinds.proposeIdea, proposeIdea)],
   private: [
@@ -83,6 +89,8 @@ export const budget: Feature = {
     'BudgetCategory.round',
     'BudgetCategory.position',
     'BudgetCount.round',
+    'BudgetCodeBatch.*',
+    'BudgetCode.*',
     'BudgetVoter.id',
     'BudgetVoter.round',
     'BudgetVoter.person',
@@ -109,6 +117,6 @@ export const budget: Feature = {
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
   // it tells of the city's money, and of nobody
-  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetBallot', 'BudgetCount'],
+  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetCodeBatch', 'BudgetCode', 'BudgetBallot', 'BudgetCount'],
   demo: demoBudget,
 };

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { faultOf } from '@torilla/schema/budget/ballot';
 import { permits } from '@torilla/schema/budget/phases';
-import type { CastBallot, VoterBar } from '@torilla/schema/budget/vote';
+import { voterCodeHash } from '@torilla/schema/budget/code';
+import type { CastBallot, CastBallotByCode, VoterBar } from '@torilla/schema/budget/vote';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -10,10 +11,12 @@ import { ageAt } from '../../platform/residents/age.ts';
 import { Identity } from '../../platform/residents/residents.entity.ts';
 import { BudgetProject } from './idea.entity.ts';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
+import type { VoterChannel } from './vote.entity.ts';
 
 /** How many other ballots on either side of a place that is drawn are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
 const COMPANY = 30;
 
+const ofRound = ({ roundId }: { roundId: string }) => ({ type: 'BudgetRound', id: roundId });
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');
 /** A person in one round: who votes in two is not seen to. */
 const personIn = (roundId: string, { personHash }: Identity): string => hash(roundId, personHash);
@@ -29,18 +32,53 @@ function barOf(round: BudgetRound, identity: Identity | null, now: Date): VoterB
   return round.mostAge != null && age > round.mostAge ? 'TOO_OLD' : null;
 }
 
+/** Why a code does not let anybody vote; null where it does. @returns the hash as well, which is whom the right is of */
+async function barOfCode({ em }: Context, round: BudgetRound, code: string): Promise<{ bar: VoterBar | null; person: string }> {
+  const person = await voterCodeHash(round.id, code);
+  if (!round.proofs.includes('CODE')) return { bar: 'OTHER_WAY', person };
+  const [found] = await sql<{ voided: boolean }>(
+    em,
+    'select voided_at is not null as voided from budget_code c join budget_code_batch b on b.id = c.batch_id where c.hash = $1 and b.round_id = $2',
+    [person, round.id],
+  );
+  return { bar: found ? (found.voided ? 'CODE_VOID' : null) : 'NO_SUCH_CODE', person };
+}
+
 /** Whether votes are taken, to the second by the city's clock. */
 const isOpen = ({ phase, votingOpensAt, votingClosesAt }: BudgetRound, now: Date): boolean =>
   permits(phase, 'vote') && now >= votingOpensAt! && now < votingClosesAt!;
 
-/** What the resident who asks may do in a round, and whether they have voted. */
-export async function myVote({ em, actor, clock }: Context, roundId: string): Promise<{ open: boolean; bar: VoterBar | null; voted: boolean } | null> {
+/** What somebody may do in a round, and whether they have voted. */
+interface Vote {
+  open: boolean;
+  bar: VoterBar | null;
+  voted: boolean;
+}
+
+/** The same of the resident who asks; null for everybody else. */
+export async function myVote({ em, actor, clock }: Context, roundId: string): Promise<Vote | null> {
   const round = actor.kind === 'resident' ? await em.findOne(BudgetRound, { id: roundId }) : null;
   if (!round || round.phase === 'DRAFT') return null;
   const identity = await em.findOne(Identity, { resident: actor.id! });
-  const used = identity && (await sql(em, 'select 1 from budget_voter where round_id = $1 and person = $2', [roundId, personIn(roundId, identity)]));
-  return { open: isOpen(round, clock.now()), bar: barOf(round, identity, clock.now()), voted: Boolean(used?.length) };
+  const voted = identity !== null && (await isUsed(em, roundId, personIn(roundId, identity)));
+  return { open: isOpen(round, clock.now()), bar: barOf(round, identity, clock.now()), voted };
 }
+
+/** The same of whoever holds a code. @throws Problem `too-many-requests` for who tries one after another */
+export async function codeVote(ctx: Context, roundId: string, code: string): Promise<Vote | null> {
+  const { em, clock } = ctx;
+  limitTries(ctx);
+  const round = await em.findOne(BudgetRound, { id: roundId });
+  if (!round || round.phase === 'DRAFT') return null;
+  const { bar, person } = await barOfCode(ctx, round, code);
+  return { open: isOpen(round, clock.now()), bar, voted: await isUsed(em, roundId, person) };
+}
+
+// a whole school may sit behind an address; 55 bits are not guessed at this pace
+const limitTries = ({ services, address }: Context): void => services.limit(`voter-code:${address}`, 200, 60_000);
+
+const isUsed = async (em: Context['em'], roundId: string, person: string): Promise<boolean> =>
+  (await sql(em, 'select 1 from budget_voter where round_id = $1 and person = $2', [roundId, person])).length > 0;
 
 /**
  * Whether there is a ballot of that receipt. It does not say what is on it: whoever is made to show their receipt shows no more than that they voted.
@@ -49,48 +87,68 @@ export const isReceived = async ({ em }: Context, roundId: string, receipt: stri
   (await sql(em, 'select 1 from budget_ballot where receipt_hash = $1', [receiptHash(roundId, receipt)])).length > 0;
 
 /**
- * Takes a ballot, once for each right to vote. Sent twice it is one, and what was sent last where the round lets a voter change theirs; so is one that names the
- * receipt of the one before.
+ * Takes a ballot of a resident, once for each right to vote. Sent twice it is one, and what was sent last where the round lets a voter change theirs; so is one that
+ * names the receipt of the one before.
  * The right and the ballot are two rows that nothing joins. The ballot is written together with some others, in an order that is drawn.
  * @throws Problem `not-found`, `voting-closed` outside of the times of voting, to the second by the city's clock, `not-entitled` with `why`, `already-voted`,
  * `bad-input` with what is wrong with the ballot
  */
-export const castBallot = command(
-  'budget.vote',
-  ({ roundId }: CastBallot) => ({ type: 'BudgetRound', id: roundId }),
-  async (ctx, { roundId, areaId, choices, receipt, replaces }): Promise<string> => {
-    const { em, actor, clock } = ctx;
-    // nobody moves the round on meanwhile
-    await sql(em, 'select 1 from budget_round where id = $1 for share', [roundId]);
-    const round = await em.findOne(BudgetRound, { id: roundId });
-    if (!round || round.phase === 'DRAFT') throw new Problem('not-found');
-    const now = clock.now();
-    if (!isOpen(round, now)) throw new Problem('voting-closed');
-    const identity = await em.findOne(Identity, { resident: actor.id! });
-    const why = barOf(round, identity, now);
-    if (why) throw new Problem('not-entitled', { why });
-    await assertWhole(ctx, round, areaId, choices);
-    const right = await sql(
-      em,
-      `insert into budget_voter (id, round_id, person, channel) values (gen_random_uuid(), $1, $2, 'ONLINE') on conflict on constraint budget_voter_once do nothing returning id`,
-      [roundId, personIn(roundId, identity!)],
-    );
-    const ballot: Ballot = {
-      areaId,
-      choices: JSON.stringify(choices.map(({ id, points }) => (points == null ? { id } : { id, points }))),
-      hashed: receiptHash(roundId, receipt),
-    };
-    if (!right.length) {
-      const sent = await lying(ctx, ballot);
-      if (sent === 'SAME') return roundId;
-      // whose first answer was lost may have thought again before they sent it once more
-      const former = sent ? receipt : replaces;
-      if (!former || !round.ballot.changeable || !(await takeOut(ctx, receiptHash(roundId, former)))) throw new Problem('already-voted');
-    }
-    await putAmongOthers(ctx, roundId, ballot);
-    return roundId;
-  },
-);
+export const castBallot = command('budget.vote', ofRound, async (ctx, input: CastBallot): Promise<string> => {
+  const round = await openRound(ctx, input.roundId);
+  const identity = await ctx.em.findOne(Identity, { resident: ctx.actor.id! });
+  const why = barOf(round, identity, ctx.clock.now());
+  if (why) throw new Problem('not-entitled', { why });
+  await cast(ctx, round, { person: personIn(round.id, identity!), channel: 'ONLINE' }, input);
+  return round.id;
+});
+
+/** The same of whoever holds a code. Who that is, nobody knows. @throws Problem as `castBallot`, and `too-many-requests` */
+export const castBallotByCode = command('budget.vote.code', ofRound, async (ctx, { code, ...input }: CastBallotByCode): Promise<string> => {
+  limitTries(ctx);
+  const round = await openRound(ctx, input.roundId);
+  const { bar, person } = await barOfCode(ctx, round, code);
+  if (bar) throw new Problem('not-entitled', { why: bar });
+  await cast(ctx, round, { person, channel: 'CODE' }, input);
+  return round.id;
+});
+
+async function openRound({ em, clock }: Context, id: string): Promise<BudgetRound> {
+  // nobody moves the round on meanwhile
+  await sql(em, 'select 1 from budget_round where id = $1 for share', [id]);
+  const round = await em.findOne(BudgetRound, { id });
+  if (!round || round.phase === 'DRAFT') throw new Problem('not-found');
+  if (!isOpen(round, clock.now())) throw new Problem('voting-closed');
+  return round;
+}
+
+/** A right to vote: whose it is, as a hash, and how it is used. */
+interface Right {
+  person: string;
+  channel: VoterChannel;
+}
+
+async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right, { areaId, choices, receipt, replaces }: CastBallot): Promise<void> {
+  const { em } = ctx;
+  await assertWhole(ctx, round, areaId, choices);
+  const right = await sql(
+    em,
+    `insert into budget_voter (id, round_id, person, channel) values (gen_random_uuid(), $1, $2, $3) on conflict on constraint budget_voter_once do nothing returning id`,
+    [round.id, person, channel],
+  );
+  const ballot: Ballot = {
+    areaId,
+    choices: JSON.stringify(choices.map(({ id, points }) => (points == null ? { id } : { id, points }))),
+    hashed: receiptHash(round.id, receipt),
+  };
+  if (!right.length) {
+    const sent = await lying(ctx, ballot);
+    if (sent === 'SAME') return;
+    // whose first answer was lost may have thought again before they sent it once more
+    const former = sent ? receipt : replaces;
+    if (!former || !round.ballot.changeable || !(await takeOut(ctx, receiptHash(round.id, former)))) throw new Problem('already-voted');
+  }
+  await putAmongOthers(ctx, round.id, ballot);
+}
 
 async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices']): Promise<void> {
   const area = await em.findOne(BudgetArea, { id: areaId, round: round.id });

@@ -2,12 +2,32 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
 
-/** How a right to vote was used. */
-export const VoterChannel = { ONLINE: 'ONLINE' } as const;
+/** How a right to vote was used: by strong identification, or by a printed code. */
+export const VoterChannel = { ONLINE: 'ONLINE', CODE: 'CODE' } as const;
 export type VoterChannel = keyof typeof VoterChannel;
 
+/** Codes that were printed together, to be handed out at one place. The city has their hashes alone. */
+@Entity()
+@Index({ name: 'budget_code_batch_of', properties: ['round', 'madeAt'] })
+export class BudgetCodeBatch {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => BudgetRound, { ref: true, index: false }) round!: Ref<BudgetRound>;
+  @Property({ type: 'text' }) place!: string;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) madeAt!: Date;
+  /** From then on none of them lets anybody vote, as when a bundle was lost; what was voted by them stands. */
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) voidedAt?: Date | null;
+}
+
+/** A right to vote on paper: the hash of a code. Whether it was used, the used rights say. */
+@Entity()
+@Index({ name: 'budget_code_of', properties: ['batch'] })
+export class BudgetCode {
+  @PrimaryKey({ type: 'text' }) hash!: string;
+  @ManyToOne(() => BudgetCodeBatch, { ref: true, index: false }) batch!: Ref<BudgetCodeBatch>;
+}
+
 /**
- * A right to vote that was used: by whom, as a hash that is another in each round, and not how. Nothing joins it to a ballot: no id, no order and no time is theirs
+ * A right to vote that was used: by whom, as a hash that is another in each round, or the hash of a code; and not how. Nothing joins it to a ballot: no id, no order and no time is theirs
  * together (`vote.test.ts`).
  */
 @Entity()

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Id } from '../kernel/id.ts';
+import { typedCode } from '../kernel/base32.ts';
+import { isVoterCode } from './code.ts';
+import { MAX_CODES } from './limits.ts';
+
+/** A code as its holder types it. */
+export const VoterCode = z.string().max(40).transform(typedCode).refine(isVoterCode, { error: 'code-mistyped' });
+
+/** A batch of codes: made and printed in the browser of whoever hands them out, so that the city never has them. */
+export const MakeCodes = z.object({
+  id: Id.describe('Minted where they were made: what is sent twice is one batch.'),
+  roundId: Id.describe('The round in which they let somebody vote.'),
+  place: z.string().trim().min(1, { error: 'missing' }).max(120).describe('Where they are handed out, for the city itself.'),
+  hashes: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(MAX_CODES)
+    .refine((all) => new Set(all).size === all.length, { error: 'twice' })
+    .describe('What the city keeps of each: `voterCodeHash`.'),
+});
+export type MakeCodes = z.output<typeof MakeCodes>;
