@@ -241,6 +241,7 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
     `/hallinta/budjetti/${roundId}/hankkeet/uusi`,
     `/hallinta/budjetti/${roundId}`,
     `/hallinta/budjetti/${ballot.roundId}/hankkeet/${ballot.projectId}`,
+    `/hallinta/budjetti/${ballot.roundId}/koodit`,
   );
   await attach();
 });

@@ -1,7 +1,7 @@
 import { faultOf, type Choice } from '@torilla/schema/budget/ballot';
 import { newBallotReceipt } from '@torilla/schema/budget/receipt';
 import { computed, reactive, ref, watch } from 'vue';
-import { CastBallotDocument, MyVoteDocument } from '../../gql/budget/graphql.ts';
+import { CastBallotByCodeDocument, CastBallotDocument, CodeVoteDocument, MyVoteDocument } from '../../gql/budget/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { useAutosave } from '../../outbox/useAutosave.ts';
@@ -14,6 +14,12 @@ import type { WholeRound } from './useRounds.ts';
 export function useMyVote(roundId: () => string) {
   const { data, ...read } = useRead(MyVoteDocument, () => ({ roundId: roundId() }), { audience: 'resident' });
   return { mine: computed(() => data.value?.myVote), ...read };
+}
+
+/** The same of whoever holds a code; nothing is asked while there is none. */
+export function useCodeVote(roundId: () => string, code: () => string) {
+  const { data, ...read } = useRead(CodeVoteDocument, () => ({ roundId: roundId(), code: code() }), { inBody: true, enabled: () => code() !== '' });
+  return { mine: computed(() => data.value?.codeVote), ...read };
 }
 
 /** What is kept on the device: the ballot as far as it is filled in, until it is cast; from then on its receipt alone. */
@@ -36,28 +42,33 @@ function placeOf(seed: number, id: string): number {
   return hash;
 }
 
-/** A ballot while it is filled in: kept on the device, checked by the round's rule, and cast once. */
-export function useBallot(round: () => WholeRound | null, projects: () => readonly Project[] | undefined) {
+/**
+ * A ballot while it is filled in: kept on the device, checked by the round's rule, and cast once. Of whoever votes by a code nothing is kept: it may be
+ * anybody's device.
+ */
+export function useBallot(round: () => WholeRound | null, projects: () => readonly Project[] | undefined, code: () => string) {
   const { outbox } = useOutbox();
   const kept = reactive(begun());
   const known = ref(false);
   /** The receipt of the ballot that this one takes the place of. */
   const replaces = ref<string | null>(null);
   const changing = computed(() => replaces.value !== null);
-  const casting = useWrite(CastBallotDocument, { audience: 'resident', secret: true });
+  const byName = useWrite(CastBallotDocument, { audience: 'resident', secret: true });
+  const byCode = useWrite(CastBallotByCodeDocument, { audience: 'public', secret: true });
+  const casting = computed(() => (code() ? byCode : byName));
   // a ballot is its voter's alone: another who signs in here has another, and on the city's own tablet nothing of it is kept
   const slot = () => `resident.ballot.${presence.value?.id}.${round()?.id}`;
   // where the device keeps nothing one votes all the same
   const keeper = async () => {
-    const box = presence.value && (await outbox.catch(() => null));
-    return (await box?.device())?.enrolment?.kind === 'TABLET' ? null : box;
+    const box = !code() && presence.value && (await outbox.catch(() => null));
+    return !box || (await box.device()).enrolment?.kind === 'TABLET' ? null : box;
   };
   const save = async () => {
     await (await keeper())?.saveDraft(slot(), { ...kept, choices: kept.choices.map((one) => ({ ...one })) });
   };
   const autosave = useAutosave(kept, () => save().catch(() => undefined));
   watch(
-    [() => round()?.id, () => presence.value?.id],
+    [() => round()?.id, () => presence.value?.id, code],
     async ([id]) => {
       if (!id) return;
       known.value = false;
@@ -114,7 +125,7 @@ export function useBallot(round: () => WholeRound | null, projects: () => readon
     await save().catch(() => undefined);
     const { areaId, choices, receipt } = kept;
     const input = { roundId: round()!.id, areaId, choices: choices.map((one) => ({ ...one })), receipt, replaces: replaces.value };
-    if (!(await casting.run({ input }))) return;
+    if (!(await (code() ? byCode.run({ input: { ...input, code: code() } }) : byName.run({ input })))) return;
     done();
     // how somebody voted stays nowhere
     Object.assign(kept, { choices: [], cast: true });

@@ -1,19 +1,12 @@
-import { useRoute, useRouter } from 'vue-router';
 import { FollowSignInLinkDocument, type SignedFragment } from '../../gql/staff/graphql.ts';
+import { useSecret } from '../../kernel/useSecret.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { useBecome } from './useBecome.ts';
 
-/** Signing in with a one-use link. Its secret is taken out of the address at once: it stands in no history, and no reload brings it back. */
+/** Signing in with a one-use link. */
 export function useLink() {
-  const { hash, path } = useRoute();
-  const router = useRouter();
   const become = useBecome();
-  const secret = hash.slice(1);
-  if (secret) {
-    // before anything is drawn; the router, which knows it as well, lets the browser breathe first
-    history.replaceState(history.state, '', path);
-    void router.replace({ path });
-  }
+  const secret = useSecret();
   const { run, busy, problem } = useWrite(FollowSignInLinkDocument);
   /** Answers who signed in, or null; `problem` then says why. */
   async function follow(): Promise<SignedFragment | null> {

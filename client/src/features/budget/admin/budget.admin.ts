@@ -9,6 +9,7 @@ export const routes: RouteRecordRaw[] = [
   { path: 'budjetti', component: () => import('./RoundsDesk.vue'), meta: { roles } },
   { path: 'budjetti/uusi', component: () => import('./RoundDesk.vue'), meta: { roles } },
   { path: 'budjetti/:id', component: () => import('./RoundDesk.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/koodit', component: () => import('./CodesPage.vue'), props: true, meta: { roles } },
   { path: 'budjetti/:id/hankkeet/uusi', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
   { path: 'budjetti/:id/hankkeet/:projectId', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
 ];
