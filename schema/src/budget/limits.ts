@@ -19,3 +19,5 @@ export const MAX_IDEA_WORDS = 3000;
 export const MAX_IDEA_PLACE = 200;
 /** The most codes that are made at once. */
 export const MAX_CODES = 500;
+/** The most sheets of a bundle of paper ballots. */
+export const MAX_SHEETS = 500;

@@ -13,21 +13,23 @@ export type VoterBar = keyof typeof VoterBar;
  */
 export const BallotReceipt = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'receipt-wrong' });
 
+/** What a voter wants. */
+export const Choices = z
+  .array(
+    z
+      .object({
+        id: Id.describe('The project.'),
+        points: z.int().min(1).max(MAX_POINTS).nullish().describe('How many of the points it gets, where points are dealt.'),
+      })
+      .describe('A project that a ballot names.'),
+  )
+  .max(MAX_CHOICES);
+
 /** A ballot as it is cast. */
 export const CastBallot = z.object({
   roundId: Id.describe('The round.'),
   areaId: Id.describe('The area whose money it is about. A voter votes in one.'),
-  choices: z
-    .array(
-      z
-        .object({
-          id: Id.describe('The project.'),
-          points: z.int().min(1).max(MAX_POINTS).nullish().describe('How many of the points it gets, where points are dealt.'),
-        })
-        .describe('A project that a ballot names.'),
-    )
-    .max(MAX_CHOICES)
-    .describe('What the voter wants; where projects are put in order, the most wanted first.'),
+  choices: Choices.describe('What the voter wants; where projects are put in order, the most wanted first.'),
   receipt: BallotReceipt.describe('Made for this ballot by the device: sent twice it is one ballot.'),
   replaces: BallotReceipt.nullish().describe('The receipt of the ballot in whose place it comes, where the round lets a voter change theirs.'),
 });

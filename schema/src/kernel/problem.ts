@@ -73,6 +73,9 @@ export const problemCodes = [
   'not-entitled',
   'already-voted',
   'not-counted',
+  'paper-not-ready',
+  'paper-signed',
+  'paper-taken',
   // events and those who come
   'registration-closed',
   'registration-cancelled',

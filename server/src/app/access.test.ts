@@ -222,6 +222,15 @@ const examples: Record<string, Example> = {
     place: 'Kirjasto',
     hashes: ['a'.repeat(64)],
   })),
+  paperBatches: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
+  savePaperBatch: input(async () => {
+    const roundId = await one("select id from budget_round where phase = 'BALLOT'");
+    return { id: newId(), roundId, areaId: await one(`select id from budget_area where round_id = '${roundId}'`), place: 'Kirjasto', sheets: 2 };
+  }),
+  dropPaperBatch: async () => ({ id: await one('select id from budget_paper_batch') }),
+  enterPaperSheet: input(async () => ({ batchId: await one('select id from budget_paper_batch'), number: 1, verdict: 'BLANK', choices: [] })),
+  settlePaperSheet: input(async () => ({ batchId: await one('select id from budget_paper_batch'), number: 1, verdict: 'BLANK', choices: [] })),
+  signPaperBatch: async () => ({ id: await one('select id from budget_paper_batch') }),
   voidVoterCodes: async () => ({ id: await one('select id from budget_code_batch') }),
   declineIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), why: { fi: 'Ranta on suojeltu' } })),
   judgeIdea: input(async () => ({ id: await one("select id from budget_idea where state = 'HELD'"), verdict: 'SHOW' })),

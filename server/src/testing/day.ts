@@ -292,6 +292,20 @@ export async function aDay(city: City): Promise<Day> {
   const codes = newId();
   await sql(city.em(), `insert into budget_code_batch (id, round_id, place, made_at, voided_at) values ($1, $2, 'Kirjasto', now(), now())`, [codes, published]);
   await sql(city.em(), `insert into budget_code (hash, batch_id) values ('abc', $1)`, [codes]);
+  // a bundle of paper ballots that was read in two ways
+  const bundle = newId();
+  await sql(
+    city.em(),
+    `insert into budget_paper_batch (id, round_id, area_id, place, sheets, made_at, first_id, second_id, signed_at, sha256)
+    select $1, $2, id, 'Kirjasto', 1, now(), $3, $4, now(), 'abc' from budget_area where round_id = $2`,
+    [bundle, published, people['hallinta'], people['antti']],
+  );
+  for (const hand of ['FIRST', 'SECOND', 'SETTLED'])
+    await sql(
+      city.em(),
+      `insert into budget_paper_sheet (id, batch_id, number, hand, verdict, choices) values (gen_random_uuid(), $1, 1, $2, 'VOTE', jsonb_build_array(jsonb_build_object('id', $3::text, 'points', length($2))))`,
+      [bundle, hand, proposal],
+    );
   // a round that is over, with its count
   const counted = newId();
   await sql(

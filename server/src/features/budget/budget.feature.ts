@@ -11,6 +11,8 @@ import { proposeIdea } from './idea.commands.ts';
 import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
 import { retention } from './budget.retention.ts';
+import { BudgetPaperBatch, BudgetPaperSheet } from './paper.entity.ts';
+import { PaperResolver } from './paper.resolver.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
@@ -51,8 +53,21 @@ visible(BudgetCount, (column, actor) => {
 
 /** Participatory budgeting: residents decide what the city does with a part of its money. */
 export const budget: Feature = {
-  entities: [BudgetRound, BudgetArea, BudgetCategory, BudgetIdea, BudgetProject, BudgetCodeBatch, BudgetCode, BudgetVoter, BudgetBallot, BudgetCount],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, VoteResolver, CountResolver],
+  entities: [
+    BudgetRound,
+    BudgetArea,
+    BudgetCategory,
+    BudgetIdea,
+    BudgetProject,
+    BudgetCodeBatch,
+    BudgetCode,
+    BudgetPaperBatch,
+    BudgetPaperSheet,
+    BudgetVoter,
+    BudgetBallot,
+    BudgetCount,
+  ],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, CountResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -65,6 +80,11 @@ export const budget: Feature = {
     'budget.project.withdraw': staff('OFFICER'),
     'budget.codes.make': inPerson(staff('OFFICER')),
     'budget.codes.void': staff('OFFICER'),
+    'budget.paper.save': staff('OFFICER'),
+    'budget.paper.drop': staff('OFFICER'),
+    'budget.paper.enter': inPerson(staff('OFFICER')),
+    'budget.paper.settle': inPerson(staff('OFFICER')),
+    'budget.paper.sign': inPerson(staff('OFFICER')),
     'budget.vote': inPerson(resident),
     // whoever has the paper
     'budget.vote.code': anyone,
@@ -91,6 +111,8 @@ export const budget: Feature = {
     'BudgetCount.round',
     'BudgetCodeBatch.*',
     'BudgetCode.*',
+    'BudgetPaperBatch.*',
+    'BudgetPaperSheet.*',
     'BudgetVoter.id',
     'BudgetVoter.round',
     'BudgetVoter.person',
@@ -117,6 +139,17 @@ export const budget: Feature = {
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
   // it tells of the city's money, and of nobody
-  impersonal: ['BudgetRound', 'BudgetArea', 'BudgetCategory', 'BudgetProject', 'BudgetCodeBatch', 'BudgetCode', 'BudgetBallot', 'BudgetCount'],
+  impersonal: [
+    'BudgetRound',
+    'BudgetArea',
+    'BudgetCategory',
+    'BudgetProject',
+    'BudgetCodeBatch',
+    'BudgetCode',
+    'BudgetPaperBatch',
+    'BudgetPaperSheet',
+    'BudgetBallot',
+    'BudgetCount',
+  ],
   demo: demoBudget,
 };

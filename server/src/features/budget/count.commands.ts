@@ -11,12 +11,13 @@ import { Problem } from '../../kernel/problem.ts';
 import { hamina } from '../../platform/municipality/hamina.ts';
 import { BudgetCount } from './count.entity.ts';
 import { BudgetProject } from './idea.entity.ts';
+import { assertPaperSigned } from './paper.commands.ts';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
 
 /**
  * Counts the ballots of a round, each area's by itself, from the file that is published with the result. Counted again before the result is confirmed it is made
  * anew, and comes to the same.
- * @throws Problem `not-found`, `forbidden` for another unit's officer, `wrong-phase` unless votes are being counted
+ * @throws Problem `not-found`, `forbidden` for another unit's officer, `wrong-phase` unless votes are being counted, `paper-not-ready` as `assertPaperSigned`
  */
 export const countRound = command(
   'budget.count',
@@ -27,6 +28,7 @@ export const countRound = command(
     if (!round) throw new Problem('not-found');
     assertOfficerOf(actor, round.unit.key);
     if (!permits(round.phase, 'count')) throw new Problem('wrong-phase');
+    await assertPaperSigned(ctx, round);
     await countAreas(ctx, round);
     return id;
   },

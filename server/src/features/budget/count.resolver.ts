@@ -16,7 +16,7 @@ export class CountResolver {
   }
 
   @Mutation(() => [BudgetCount], {
-    description: "Counts a round's ballots, each area's by itself. For officers of the unit. Problems: not-found, forbidden, wrong-phase.",
+    description: "Counts a round's ballots, each area's by itself. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-not-ready.",
   })
   async countBudgetRound(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) id: string): Promise<BudgetCount[]> {
     return of(ctx, info, await commands.countRound(ctx, { id }));

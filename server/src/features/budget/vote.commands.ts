@@ -137,7 +137,7 @@ async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right
   );
   const ballot: Ballot = {
     areaId,
-    choices: JSON.stringify(choices.map(({ id, points }) => (points == null ? { id } : { id, points }))),
+    choices: ballotText(choices),
     hashed: receiptHash(round.id, receipt),
   };
   if (!right.length) {
@@ -150,7 +150,8 @@ async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right
   await putAmongOthers(ctx, round.id, ballot);
 }
 
-async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices']): Promise<void> {
+/** @throws Problem `bad-input` with what is wrong with a ballot by the round's rule */
+export async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices']): Promise<void> {
   const area = await em.findOne(BudgetArea, { id: areaId, round: round.id });
   if (!area) throw new Problem('bad-input', { fields: ['areaId: unknown'] });
   const projects = await em.find(BudgetProject, { area: areaId, withdrawnAt: null });
@@ -159,7 +160,11 @@ async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, 
   if (fault) throw new Problem('bad-input', { fields: [`choices: ${fault}`] });
 }
 
-/** A ballot as it lies in the urn; the choices are JSON. */
+/** The choices of a ballot as they are kept: JSON. */
+export const ballotText = (choices: CastBallot['choices']): string =>
+  JSON.stringify(choices.map(({ id, points }) => (points == null ? { id } : { id, points })));
+
+/** A ballot as it lies in the urn. */
 interface Ballot {
   areaId: string;
   choices: string;
@@ -204,6 +209,15 @@ async function putAmongOthers({ em }: Context, roundId: string, { areaId, choice
     [roundId, areaId, choices, hashed, randomUUID()],
   );
 }
+
+/** Puts ballots into the urn that came together, as those of a bundle of paper, in an order that is drawn. */
+export const putInUrn = ({ em }: Context, roundId: string, ballots: readonly Ballot[]): Promise<unknown> =>
+  sql(
+    em,
+    `insert into budget_ballot (id, round_id, area_id, choices, receipt_hash)
+    select gen_random_uuid(), $1, (b->>'areaId')::uuid, (b->>'choices')::jsonb, b->>'hashed' from jsonb_array_elements($2::jsonb) b order by random()`,
+    [roundId, JSON.stringify(ballots)],
+  );
 
 /** Writes all ballots of a round anew, in an order that is drawn: what was left of when each came is gone. */
 export const shuffleBallots = ({ em }: Context, roundId: string): Promise<unknown> =>

@@ -2,8 +2,8 @@ import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
 
-/** How a right to vote was used: by strong identification, or by a printed code. */
-export const VoterChannel = { ONLINE: 'ONLINE', CODE: 'CODE' } as const;
+/** How a right to vote was used: by strong identification, by a printed code, or on a paper ballot. */
+export const VoterChannel = { ONLINE: 'ONLINE', CODE: 'CODE', PAPER: 'PAPER' } as const;
 export type VoterChannel = keyof typeof VoterChannel;
 
 /** Codes that were printed together, to be handed out at one place. The city has their hashes alone. */
@@ -27,7 +27,8 @@ export class BudgetCode {
 }
 
 /**
- * A right to vote that was used: by whom, as a hash that is another in each round, or the hash of a code; and not how. Nothing joins it to a ballot: no id, no order and no time is theirs
+ * A right to vote that was used: by whom, as a hash that is another in each round, the hash of a code, or by chance for
+ * a paper ballot; and not how. Nothing joins it to a ballot: no id, no order and no time is theirs
  * together (`vote.test.ts`).
  */
 @Entity()
