@@ -242,6 +242,8 @@ test(`every page of the administration ${inEachLook}`, async ({ page }) => {
     `/hallinta/budjetti/${roundId}`,
     `/hallinta/budjetti/${ballot.roundId}/hankkeet/${ballot.projectId}`,
     `/hallinta/budjetti/${ballot.roundId}/koodit`,
+    `/hallinta/budjetti/${ballot.roundId}/liput`,
+    `/hallinta/budjetti/${ballot.roundId}/aanestyslippu`,
   );
   await attach();
 });

@@ -14,7 +14,7 @@ const EnterSheetInput = inputOf('EnterSheetInput', 'A paper ballot as somebody r
 
 /** A project that a paper ballot names. */
 @ObjectType({ description: 'A project that a paper ballot names.' })
-export class PaperChoice {
+class PaperChoice {
   @Field(() => ID, { description: 'The project.' }) id!: string;
   @Field(() => Int, { nullable: true, description: 'Its points, where points are dealt.' }) points?: number | null;
 }

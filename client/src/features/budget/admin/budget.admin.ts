@@ -10,6 +10,9 @@ export const routes: RouteRecordRaw[] = [
   { path: 'budjetti/uusi', component: () => import('./RoundDesk.vue'), meta: { roles } },
   { path: 'budjetti/:id', component: () => import('./RoundDesk.vue'), props: true, meta: { roles } },
   { path: 'budjetti/:id/koodit', component: () => import('./CodesPage.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/liput', component: () => import('./PaperPage.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/liput/:batchId', component: () => import('./PaperBatchPage.vue'), props: true, meta: { roles } },
+  { path: 'budjetti/:id/aanestyslippu', component: () => import('./BallotPaperPage.vue'), props: true, meta: { roles } },
   { path: 'budjetti/:id/hankkeet/uusi', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
   { path: 'budjetti/:id/hankkeet/:projectId', component: () => import('./ProjectDesk.vue'), props: true, meta: { roles } },
 ];
