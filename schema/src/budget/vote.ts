@@ -3,6 +3,10 @@ import { Id } from '../kernel/id.ts';
 import { VoterCode } from './codes.ts';
 import { MAX_CHOICES, MAX_POINTS } from './limits.ts';
 
+/** How a right to vote was used: by strong identification, by a printed code, or on a paper ballot. */
+export const VoterChannel = z.enum(['ONLINE', 'CODE', 'PAPER']).enum;
+export type VoterChannel = keyof typeof VoterChannel;
+
 /** Why somebody may not vote in a round the way that they try: by strong identification, or by a code. */
 export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD', 'NO_SUCH_CODE', 'CODE_VOID']).enum;
 export type VoterBar = keyof typeof VoterBar;

@@ -209,6 +209,13 @@ const examples: Record<string, Example> = {
   dropBudgetProject: async () => ({ id: await one(`${PROJECT} is null`) }),
   withdrawBudgetProject: input(async () => ({ id: await one(`${PROJECT} is not null`), why: { fi: 'Ranta on suojeltu' } })),
   budgetCounts: ({ counted }) => ({ roundId: counted }),
+  reportBudgetProgress: input(async () => ({
+    id: newId(),
+    projectId: await one(`${PROJECT} is not null`),
+    state: 'DONE',
+    day: '2026-01-01',
+    note: { fi: 'Valmis.' },
+  })),
   countBudgetRound: async () => ({ id: await one("select id from budget_round where phase = 'BALLOT'") }),
   myVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   ballotReceived: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), receipt: newBallotReceipt() }),

@@ -306,6 +306,12 @@ export async function aDay(city: City): Promise<Day> {
       `insert into budget_paper_sheet (id, batch_id, number, hand, verdict, choices) values (gen_random_uuid(), $1, 1, $2, 'VOTE', jsonb_build_array(jsonb_build_object('id', $3::text, 'points', length($2))))`,
       [bundle, hand, proposal],
     );
+  await sql(
+    city.em(),
+    `insert into budget_progress (id, project_id, state, day, note, spent_cents, reported_at) values ($1, $2, 'DONE', now(), '{ "fi": "Penkit ovat paikallaan" }', 190, now())`,
+    [newId(), proposal],
+  );
+  await sql(city.em(), `update budget_round set turnout = '[{ "channel": "PAPER", "voters": 12 }]'`);
   // a round that is over, with its count
   const counted = newId();
   await sql(

@@ -8,11 +8,12 @@ import { CodesResolver } from './codes.resolver.ts';
 import { BudgetCount } from './count.entity.ts';
 import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
-import { BudgetIdea, BudgetProject } from './idea.entity.ts';
+import { BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
 import { retention } from './budget.retention.ts';
 import { BudgetPaperBatch, BudgetPaperSheet } from './paper.entity.ts';
 import { PaperResolver } from './paper.resolver.ts';
+import { ProgressResolver } from './progress.resolver.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
@@ -59,6 +60,7 @@ export const budget: Feature = {
     BudgetCategory,
     BudgetIdea,
     BudgetProject,
+    BudgetProgress,
     BudgetCodeBatch,
     BudgetCode,
     BudgetPaperBatch,
@@ -67,7 +69,7 @@ export const budget: Feature = {
     BudgetBallot,
     BudgetCount,
   ],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, CountResolver],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, CountResolver, ProgressResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -89,6 +91,7 @@ export const budget: Feature = {
     // whoever has the paper
     'budget.vote.code': anyone,
     'budget.count': staff('OFFICER'),
+    'budget.report': staff('OFFICER'),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -109,6 +112,7 @@ export const budget: Feature = {
     'BudgetCategory.round',
     'BudgetCategory.position',
     'BudgetCount.round',
+    'BudgetProgress.project',
     'BudgetCodeBatch.*',
     'BudgetCode.*',
     'BudgetPaperBatch.*',
@@ -135,6 +139,22 @@ export const budget: Feature = {
           [measures, from, to],
         ),
     },
+    {
+      key: 'budget.built',
+      name: {
+        fi: 'asukkaiden äänestämää hanketta valmiina',
+        sv: 'projekt som invånarna röstat fram är färdiga',
+        en: 'projects that residents voted for and that are done',
+      },
+      count: ({ em }, { measures, from, to }) =>
+        run(
+          em,
+          `select m.measure_id as measure, count(distinct g.project_id)::int as value from budget_progress g join budget_project p on p.id = g.project_id
+          join budget_round_measures m on m.budget_round_id = p.round_id
+          where m.measure_id = any($1::uuid[]) and g.state = 'DONE' and g.day >= $2::timestamptz and g.day < $3::timestamptz group by 1`,
+          [measures, from, to],
+        ),
+    },
   ],
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
@@ -144,6 +164,7 @@ export const budget: Feature = {
     'BudgetArea',
     'BudgetCategory',
     'BudgetProject',
+    'BudgetProgress',
     'BudgetCodeBatch',
     'BudgetCode',
     'BudgetPaperBatch',

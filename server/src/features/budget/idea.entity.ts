@@ -1,12 +1,13 @@
 import { Collection, type Opt, type Ref } from '@mikro-orm/core';
-import { Check, Entity, Enum, Index, ManyToMany, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { IdeaHeldFor, IdeaState, IdeaVerdict, IdeaWay } from '@torilla/schema/budget/idea';
+import { WorkState } from '@torilla/schema/budget/progress';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { connectionOf, Rows } from '../../kernel/read/index.ts';
-import { DateTime } from '../../kernel/scalars.ts';
+import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
@@ -15,6 +16,8 @@ enumOf('IdeaWay', 'Who wrote an idea down: whoever has it, a worker who listened
 enumOf('IdeaState', 'What becomes of an idea: a person looks first, everybody may read it, or it is hidden.', IdeaState);
 enumOf('IdeaHeldFor', 'Why a person looks first: it tells who somebody is, it may offend, or it came when ideas were no longer taken.', IdeaHeldFor);
 enumOf('IdeaVerdict', 'What an officer makes of an idea: shown as it is, shown with what tells who somebody is covered for good, or hidden.', IdeaVerdict);
+
+enumOf('WorkState', 'How far a project is that was voted for.', WorkState);
 
 /** What somebody would have the city do with the money of a round. */
 @ObjectType({ simpleResolvers: true, description: 'What somebody would have the city do with the money of a round. It says nothing of who that is.' })
@@ -101,7 +104,27 @@ export class BudgetProject {
   @Field(() => DateTime, { nullable: true, description: 'When it was withdrawn.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   withdrawnAt?: Date | null;
+  @Rows(() => BudgetProgress, { day: 'desc', reportedAt: 'desc' }, { description: 'What its unit has told of it since it was voted for, the newest first.' })
+  @OneToMany(() => BudgetProgress, (one) => one.project)
+  progress = new Collection<BudgetProgress>(this);
   @Field(() => DateTime, { description: 'When it was begun.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
+}
+
+/** What its unit tells of a project that was voted for. */
+@ObjectType({ simpleResolvers: true, description: 'What its unit tells of a project that was voted for: how far it is, and what it has cost.' })
+@Entity()
+@Index({ name: 'budget_progress_of', properties: ['project', 'day', 'reportedAt', 'id'] })
+@Check({ name: 'budget_progress_money', expression: 'spent_cents >= 0' })
+export class BudgetProgress {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => BudgetProject, { ref: true, index: false }) project!: Ref<BudgetProject>;
+  @Field(() => WorkState, { description: 'How far it was since that day.' }) @Enum({ items: () => WorkState, type: 'text' }) state!: WorkState;
+  @Field(() => LocalDate, { description: 'The day that it tells of.' }) @Property({ type: 'date', columnType: 'date' }) day!: string;
+  @Field(() => LocalizedText, { description: 'What was done; where it is dropped, why.' }) @Property({ type: 'json' }) note!: LocalizedText;
+  @Field(() => Int, { nullable: true, description: 'What had been spent on it by then, all in all, in cents; null where nothing new was known.' })
+  @Property({ type: 'integer', nullable: true })
+  spentCents?: number | null;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
 }
 
 export const BudgetIdeaConnection = connectionOf('BudgetIdea', BudgetIdea);

@@ -11,7 +11,7 @@ import { Unit } from '../../platform/plan/unit.entity.ts';
 import { assertCounted } from './count.commands.ts';
 import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
-import { shuffleBallots } from './vote.commands.ts';
+import { shuffleBallots, turnoutOf } from './vote.commands.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'BudgetRound', id });
 
@@ -86,7 +86,10 @@ export const moveRound = command('budget.move', subject, async (ctx, { id, based
   }
   // nobody's vote is cut off
   if (to === 'COUNTING' && votingClosesAt! > clock.now()) throw new Problem('wrong-phase');
-  if (to === 'CONFIRMED') await assertCounted(ctx, round);
+  if (to === 'CONFIRMED') {
+    await assertCounted(ctx, round);
+    round.turnout = await turnoutOf(ctx, id);
+  }
   // nobody votes any more, and nothing is to tell when each did
   if (to === 'COUNTING') await shuffleBallots(ctx, id);
   em.assign(round, { phase: to, revision: round.revision + 1 });

@@ -11,7 +11,7 @@ import { DateTime } from '../../kernel/scalars.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
-import { BallotRuleType, CountRuleType, PhaseDaysType } from './round.types.ts';
+import { BallotRuleType, BudgetTurnout, CountRuleType, PhaseDaysType } from './round.types.ts';
 
 enumOf('RoundPhase', 'How far a round of participatory budgeting is, from its first draft to what was built.', RoundPhase);
 enumOf('VoterProof', 'How somebody shows that they may vote: by strong identification, by a code on paper, or to a member of staff.', VoterProof);
@@ -72,6 +72,9 @@ export class BudgetRound {
   @Field(() => DateTime, { nullable: true, description: 'Until when, to the second, by the clock of the city; null until it is known.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   votingClosesAt?: Date | null;
+  @Field(() => [BudgetTurnout], { nullable: true, description: 'How many voted which way; null until the result is confirmed.' })
+  @Property({ type: 'json', nullable: true })
+  turnout?: BudgetTurnout[] | null;
   @Field(() => DateTime, { description: 'When it was begun.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
 }
 

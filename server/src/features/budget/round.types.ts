@@ -2,9 +2,11 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { BallotKind } from '@torilla/schema/budget/ballot';
 import { RoundPhase } from '@torilla/schema/budget/round';
 import { Comparison, Completion, CountKind, ShareStart, ShareStop, TieStep, Utility } from '@torilla/schema/budget/rules';
+import { VoterChannel } from '@torilla/schema/budget/vote';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalDate } from '../../kernel/scalars.ts';
 
+enumOf('VoterChannel', 'How a right to vote was used: by strong identification, by a printed code, or on a paper ballot.', VoterChannel);
 enumOf('BallotKind', 'How a voter says what they want.', BallotKind);
 enumOf(
   'CountKind',
@@ -56,4 +58,11 @@ export class PhaseDaysType {
   @Field(() => RoundPhase, { description: 'The phase.' }) phase!: RoundPhase;
   @Field(() => LocalDate, { description: 'Its first day.' }) from!: string;
   @Field(() => LocalDate, { nullable: true, description: 'Its last day, where it takes more than one.' }) to?: string | null;
+}
+
+/** How many voted one way. */
+@ObjectType({ simpleResolvers: true, description: 'How many voted one way.' })
+export class BudgetTurnout {
+  @Field(() => VoterChannel, { description: 'Which way.' }) channel!: VoterChannel;
+  @Field(() => Int, { description: 'How many.' }) voters!: number;
 }

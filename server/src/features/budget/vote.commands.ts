@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { faultOf } from '@torilla/schema/budget/ballot';
 import { permits } from '@torilla/schema/budget/phases';
 import { voterCodeHash } from '@torilla/schema/budget/code';
-import type { CastBallot, CastBallotByCode, VoterBar } from '@torilla/schema/budget/vote';
+import type { CastBallot, CastBallotByCode, VoterBar, VoterChannel } from '@torilla/schema/budget/vote';
 import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -11,7 +11,6 @@ import { ageAt } from '../../platform/residents/age.ts';
 import { Identity } from '../../platform/residents/residents.entity.ts';
 import { BudgetProject } from './idea.entity.ts';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
-import type { VoterChannel } from './vote.entity.ts';
 
 /** How many other ballots on either side of a place that is drawn are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
 const COMPANY = 30;
@@ -218,6 +217,10 @@ export const putInUrn = ({ em }: Context, roundId: string, ballots: readonly Bal
     select gen_random_uuid(), $1, (b->>'areaId')::uuid, (b->>'choices')::jsonb, b->>'hashed' from jsonb_array_elements($2::jsonb) b order by random()`,
     [roundId, JSON.stringify(ballots)],
   );
+
+/** How many voted which way: kept with the result, for who has voted is forgotten after a while. */
+export const turnoutOf = ({ em }: Context, roundId: string): Promise<{ channel: VoterChannel; voters: number }[]> =>
+  sql(em, 'select channel, count(*)::int as voters from budget_voter where round_id = $1 group by channel order by 2 desc, 1', [roundId]);
 
 /** Writes all ballots of a round anew, in an order that is drawn: what was left of when each came is gone. */
 export const shuffleBallots = ({ em }: Context, roundId: string): Promise<unknown> =>

@@ -1,10 +1,7 @@
 import type { Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { VoterChannel } from '@torilla/schema/budget/vote';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
-
-/** How a right to vote was used: by strong identification, by a printed code, or on a paper ballot. */
-export const VoterChannel = { ONLINE: 'ONLINE', CODE: 'CODE', PAPER: 'PAPER' } as const;
-export type VoterChannel = keyof typeof VoterChannel;
 
 /** Codes that were printed together, to be handed out at one place. The city has their hashes alone. */
 @Entity()

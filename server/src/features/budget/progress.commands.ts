@@ -1,0 +1,37 @@
+import { LockMode } from '@mikro-orm/core';
+import type { ReportProgress } from '@torilla/schema/budget/progress';
+import { permits } from '@torilla/schema/budget/phases';
+import { command } from '../../kernel/command.ts';
+import { assertOfficerOf } from '../../kernel/policy.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { dayAt } from '../../platform/municipality/day.ts';
+import { BudgetCount } from './count.entity.ts';
+import { BudgetProgress, BudgetProject } from './idea.entity.ts';
+
+/**
+ * Tells how far a project is that was voted for. What was told stays; a mistake is put right by telling it anew. Safe to send twice.
+ * @throws Problem `not-found` for no project, and for one that was not voted for, `forbidden` for another unit's officer, `wrong-phase` before the result is
+ * confirmed and once the round is closed, `bad-input` for a day that is still to come, `already-exists` for an id that says something else
+ */
+export const reportProgress = command(
+  'budget.report',
+  ({ projectId }: ReportProgress) => ({ type: 'BudgetProject', id: projectId }),
+  async ({ em, actor, clock }, { id, projectId, state, day, note, spentCents = null }): Promise<string> => {
+    const project = await em.findOne(BudgetProject, { id: projectId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!project) throw new Problem('not-found');
+    const round = await project.round.loadOrFail();
+    assertOfficerOf(actor, round.unit.key);
+    if (!permits(round.phase, 'report')) throw new Problem('wrong-phase');
+    const count = await em.findOne(BudgetCount, { area: project.area.id });
+    if (!count?.winners.includes(projectId)) throw new Problem('not-found');
+    if (day > dayAt(clock.now())) throw new Problem('bad-input', { fields: ['day: to-come'] });
+    const known = await em.findOne(BudgetProgress, { id });
+    if (known) {
+      const same = known.project.id === projectId && known.state === state && known.day === day && (known.spentCents ?? null) === spentCents;
+      if (!same) throw new Problem('already-exists');
+      return projectId;
+    }
+    em.create(BudgetProgress, { id, project, state, day, note, spentCents, reportedAt: clock.now() });
+    return projectId;
+  },
+);
