@@ -104,7 +104,9 @@ test('whoever the population register does not know as a resident is told how th
   await expect(page.getByText('Et voi äänestää tällä kierroksella verkossa')).toBeVisible();
 });
 
-test('an officer counts the votes, sees the result, and confirms it; a resident counts them again on their own phone to the same', async ({ browser }) => {
+test('an officer counts the votes, sees the result, and confirms it; a resident counts them again on their own phone to the same, and reads what became of it', async ({
+  browser,
+}) => {
   const { roundId: counted } = await aBallot(torilla);
   await openVoting(torilla, counted);
   // none with as many as another: between those the order decides that was drawn
@@ -120,6 +122,10 @@ test('an officer counts the votes, sees the result, and confirms it; a resident 
   await rowsOf(
     torilla.ownerUrl(),
     `update budget_round set voting_closes_at = now() - interval '1 second', count = '{"kind": "GREEDY", "leastVotes": 1}' where id = '${counted}'`,
+  );
+  await rowsOf(
+    torilla.ownerUrl(),
+    `insert into budget_voter (id, round_id, person, channel) select gen_random_uuid(), '${counted}', gen_random_uuid()::text, unnest(array['ONLINE', 'ONLINE', 'CODE', 'PAPER'])`,
   );
   const desk = await (await browser.newContext({ locale: 'fi-FI' })).newPage();
   await desk.addInitScript(axe.source);
@@ -156,4 +162,29 @@ test('an officer counts the votes, sees the result, and confirms it; a resident 
   const download = page.waitForEvent('download');
   await result.getByRole('button', { name: 'Lataa äänet tiedostona' }).click();
   expect((await download).suggestedFilename()).toBe('2027-1.pb');
+  await expect(row(page, 'Verkossa tunnistautuneena')).toContainText('2');
+
+  // what was voted for is built, and everybody reads how far it is, until the round is closed
+  await move('Toteutus');
+  const work = (on: Page) => on.getByRole('region', { name: 'Mitä äänestetyistä on tullut' });
+  await expect(work(desk)).toContainText('Valmiina 0 / 2 hankkeesta.');
+  await work(desk).getByRole('button', { name: 'Kerro etenemisestä' }).first().click();
+  await work(desk).getByRole('combobox', { name: 'Missä mennään' }).selectOption('DONE');
+  await work(desk).getByRole('textbox', { name: 'Käytetty tähän mennessä, euroa' }).fill('paljon');
+  await work(desk).getByRole('button', { name: 'Julkaise' }).click();
+  await expect(work(desk).getByText('Anna summa euroina, esimerkiksi 1 250,50.')).toBeVisible();
+  await expect(work(desk).getByText('Kirjoita suomeksi, mitä on tehty.')).toBeVisible();
+  await axeIsSilent(desk, 'telling how far a project is');
+  await work(desk).getByRole('textbox', { name: 'Käytetty tähän mennessä, euroa' }).fill('1 450,50');
+  await work(desk).getByRole('textbox', { name: 'Suomeksi' }).fill('Pensaat on istutettu talkoissa.');
+  await work(desk).getByRole('button', { name: 'Julkaise' }).click();
+  await expect(work(desk)).toContainText('Valmiina 1 / 2 hankkeesta.');
+  await move('Päättynyt');
+  await expect(work(desk).getByRole('button', { name: 'Kerro etenemisestä' })).toHaveCount(0);
+  const later = await (await browser.newContext(phone)).newPage();
+  await later.addInitScript(axe.source);
+  await later.goto(`${torilla.url}/budjetti/${counted}?myohemmin`);
+  await expect(work(later)).toContainText('Pensaat on istutettu talkoissa.');
+  await expect(work(later)).toContainText('Käytetty 1 450,50 €, arvioitu hinta 1 500 €');
+  await axeIsSilent(later, 'what became of what was voted for');
 });

@@ -219,7 +219,7 @@ export const putInUrn = ({ em }: Context, roundId: string, ballots: readonly Bal
   );
 
 /** How many voted which way: kept with the result, for who has voted is forgotten after a while. */
-export const turnoutOf = ({ em }: Context, roundId: string): Promise<{ channel: VoterChannel; voters: number }[]> =>
+export const turnoutOf = ({ em }: Pick<Context, 'em'>, roundId: string): Promise<{ channel: VoterChannel; voters: number }[]> =>
   sql(em, 'select channel, count(*)::int as voters from budget_voter where round_id = $1 group by channel order by 2 desc, 1', [roundId]);
 
 /** Writes all ballots of a round anew, in an order that is drawn: what was left of when each came is gone. */

@@ -7,9 +7,12 @@ import { District } from '../../../platform/places/places.entity.ts';
 import { Measure } from '../../../platform/plan/plan.entity.ts';
 import { Unit } from '../../../platform/plan/unit.entity.ts';
 import { countAreas } from '../count.commands.ts';
-import { BudgetIdea, BudgetProject } from '../idea.entity.ts';
+import { BudgetCount } from '../count.entity.ts';
+import { BudgetIdea, BudgetProgress, BudgetProject } from '../idea.entity.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from '../round.entity.ts';
-import { categories, ideas, pastProjects } from './words.ts';
+import { turnoutOf } from '../vote.commands.ts';
+import { BudgetCodeBatch } from '../vote.entity.ts';
+import { categories, ideas, pastProjects, works } from './words.ts';
 
 const SEED = 20_265;
 const DAY = 86_400_000;
@@ -89,7 +92,11 @@ export async function demoBudget(ctx: Context): Promise<void> {
     const projects = told.phase === 'VOTING' ? ofIdeas(ctx, dice, round, area, known) : ofThePast(ctx, dice, round, area);
     await em.flush();
     await vote(ctx, dice, round, area, projects, VOTERS[told.phase]!);
-    if (told.phase === 'CLOSED') await countAreas(ctx, round);
+    if (told.phase === 'VOTING') await handOut(ctx, dice, round);
+    if (told.phase !== 'CLOSED') continue;
+    await countAreas(ctx, round);
+    await em.flush();
+    await carryOut(ctx, dice, round);
   }
   await em.flush();
 }
@@ -193,9 +200,47 @@ async function vote({ em }: Context, dice: Dice, round: BudgetRound, area: Budge
     area.id,
     ballots.map((choices) => JSON.stringify(choices)),
   ]);
+  // two of three online, the rest at the library, in schools and on paper
+  const channels = ballots.map(() => dice.oneOf(['ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'CODE', 'PAPER'] as const));
   await sql(
     em,
-    `insert into budget_voter (id, round_id, person, channel) select gen_random_uuid(), $1, gen_random_uuid()::text, 'ONLINE' from generate_series(1, $2::int)`,
-    [round.id, ballots.length],
+    `insert into budget_voter (id, round_id, person, channel) select gen_random_uuid(), $1, gen_random_uuid()::text, channel from unnest($2::text[]) channel`,
+    [round.id, channels],
   );
+}
+
+/** The codes that were handed out, some of which have been used. */
+async function handOut({ em }: Context, dice: Dice, round: BudgetRound): Promise<void> {
+  const batches = ['Kirjasto', 'Uimahalli', 'Yhteiskoulu'].map((place, at) =>
+    em.create(BudgetCodeBatch, { id: dice.id(), round, place, madeAt: new Date(round.votingOpensAt!.getTime() - at * DAY) }),
+  );
+  await em.flush();
+  for (const { id } of batches) {
+    await sql(
+      em,
+      `insert into budget_code (hash, batch_id) select person, $2 from budget_voter v where round_id = $1 and channel = 'CODE'
+      and not exists (select from budget_code c where c.hash = v.person) limit 70`,
+      [round.id, id],
+    );
+    await sql(em, `insert into budget_code (hash, batch_id) select gen_random_uuid()::text, $1 from generate_series(1, 60)`, [id]);
+  }
+}
+
+/** What became of what was voted for: all but the last is done. */
+async function carryOut({ em }: Context, dice: Dice, round: BudgetRound): Promise<void> {
+  const counts = await em.find(BudgetCount, { round: round.id });
+  const from = round.votingClosesAt!.getTime();
+  round.turnout = await turnoutOf({ em }, round.id);
+  const winners = counts.flatMap((count) => count.winners);
+  for (const [at, id] of winners.entries()) {
+    const project = await em.findOneOrFail(BudgetProject, { id });
+    const dropped = at === winners.length - 1 && at > 1;
+    const [begun, ended] = [from + (40 + dice.upTo(40)) * DAY, from + (120 + dice.upTo(90)) * DAY].map((time) => new Date(time)) as [Date, Date];
+    const spent = Math.round((project.costCents! * (85 + dice.upTo(20))) / 10_000) * 100;
+    em.create(BudgetProgress, { id: dice.id(), project, state: 'UNDER_WAY', day: dayAt(begun), note: works.begun, reportedAt: begun });
+    const last = dropped
+      ? ({ state: 'DROPPED', note: works.dropped, spentCents: 0 } as const)
+      : ({ state: 'DONE', note: works.done, spentCents: spent } as const);
+    em.create(BudgetProgress, { id: dice.id(), project, ...last, day: dayAt(ended), reportedAt: ended });
+  }
 }

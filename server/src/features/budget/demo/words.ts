@@ -154,3 +154,18 @@ export const pastProjects: Readonly<Record<number, readonly DemoProject[]>> = {
     { fi: 'Skeittiparkin laajennus', sv: 'Större skatepark', euros: 38_000 },
   ],
 };
+
+/** What is told of projects that were voted for. */
+export const works = {
+  begun: { fi: 'Suunnittelu on valmis ja työt alkoivat.', sv: 'Planeringen är klar och arbetet har börjat.', en: 'The plans are ready and work has begun.' },
+  done: {
+    fi: 'Valmis ja käytössä. Asukkaat olivat mukana talkoissa.',
+    sv: 'Färdigt och i bruk. Invånarna var med på talko.',
+    en: 'Done and in use. Residents lent a hand.',
+  },
+  dropped: {
+    fi: 'Maaperä ei kestänyt, joten tätä ei voitu tehdä. Rahat siirtyivät seuraavaan kierrokseen.',
+    sv: 'Marken höll inte, så detta kunde inte göras. Pengarna flyttades till nästa omgång.',
+    en: 'The ground would not bear it, so this could not be done. The money went to the next round.',
+  },
+} as const;
