@@ -139,12 +139,14 @@ async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right
     choices: ballotText(choices),
     hashed: receiptHash(round.id, receipt),
   };
-  if (!right.length) {
+  while (!right.length) {
     const sent = await lying(ctx, ballot);
     if (sent === 'SAME') return;
     // whose first answer was lost may have thought again before they sent it once more
     const former = sent ? receipt : replaces;
-    if (!former || !round.ballot.changeable || !(await takeOut(ctx, receiptHash(round.id, former)))) throw new Problem('already-voted');
+    if (former && round.ballot.changeable && (await takeOut(ctx, receiptHash(round.id, former)))) break;
+    // sent twice at once, the other may have been quicker: then this ballot lies there by now
+    if (sent || !(await lying(ctx, ballot))) throw new Problem('already-voted');
   }
   await putAmongOthers(ctx, round.id, ballot);
 }

@@ -124,6 +124,16 @@ test('a voter changes their ballot by its receipt alone, where the round lets th
   expect(await count('budget_ballot')).toBe(2);
 });
 
+test('a change of mind that is sent many times at once is one ballot, and nobody is told that it was refused', async () => {
+  const aino = await voter();
+  const [first, second] = [receipt(), receipt()];
+  await cast(aino, { receipt: first });
+  const again = { choices: [{ id: projects[2]!.id }], receipt: second, replaces: first };
+  const answers = await Promise.all(Array.from({ length: 12 }, () => cast(aino, again)));
+  expect(answers.flatMap(({ codes }) => codes)).toEqual([]);
+  expect(await choices()).toEqual([[2]]);
+});
+
 test('while many vote others change theirs, and none is lost or doubled', async () => {
   const early = await Promise.all(Array.from({ length: 12 }, async () => ({ ask: await voter(), kept: receipt() })));
   for (const { ask, kept } of early) await cast(ask, { receipt: kept });
