@@ -95,6 +95,7 @@ const open = [
   '/tilastot',
   '/asiakaskokemus',
   '/budjetti',
+  '/budjetti/laske',
   '/ilmoittautuminen',
   '/palaute',
   '/kuitti',

@@ -163,6 +163,13 @@ test('an officer counts the votes, sees the result, and confirms it; a resident 
   await result.getByRole('button', { name: 'Lataa äänet tiedostona' }).click();
   expect((await download).suggestedFilename()).toBe('2027-1.pb');
   await expect(row(page, 'Verkossa tunnistautuneena')).toContainText('2');
+  // what another rule would have come to, beside the result that stands
+  await result.getByRole('link', { name: 'Entä jos olisi laskettu toisin' }).click();
+  await expect(page.getByText('4 äänesti, rahaa 25 000 €.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Yhtä suurin osuuksin' }).click();
+  await expect(page.getByText('Tällä tavalla toteutettaisiin 2 hanketta', { exact: false })).toBeVisible();
+  await expect(row(page, 'Valot pulkkamäkeen').getByRole('cell').last()).toHaveText('–');
+  await axeIsSilent(page, 'what another rule would have come to');
 
   // what was voted for is built, and everybody reads how far it is, until the round is closed
   await move('Toteutus');
@@ -187,4 +194,24 @@ test('an officer counts the votes, sees the result, and confirms it; a resident 
   await expect(work(later)).toContainText('Pensaat on istutettu talkoissa.');
   await expect(work(later)).toContainText('Käytetty 1 450,50 €, arvioitu hinta 1 500 €');
   await axeIsSilent(later, 'what became of what was voted for');
+});
+
+test('anybody counts a file of their own, wherever it is from, and hears on which line it is wrong', async ({ browser }) => {
+  const page = await (await browser.newContext(phone)).newPage();
+  await page.addInitScript(axe.source);
+  const asked: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
+  await page.goto(`${torilla.url}/budjetti/laske`);
+  const choose = (name: string, text: string) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  const file = (votes: number) =>
+    `META\nkey;value\nnum_projects;2\nnum_votes;${votes}\nbudget;100\nvote_type;approval\ncurrency;PLN\nPROJECTS\nproject_id;cost;name\na;80;Altana\nb;40;Bursztyn\nVOTES\nvoter_id;vote\n1;a\n2;a,b\n3;a\n`;
+  await choose('wrong.pb', file(4));
+  await expect(page.getByRole('alert')).toHaveText('Rivi 4: num_votes on 4, mutta niitä on 3.');
+  await choose('warszawa.pb', `\uFEFF${file(3).replaceAll('\n', '\r\n')}`);
+  await expect(page.getByText('3 äänesti, rahaa 100 PLN. Tällä tavalla toteutettaisiin 1 hanketta, yhteensä 80 PLN.')).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: 'Altana' })).toContainText('Toteutetaan');
+  await axeIsSilent(page, 'a count of a file');
+  await choose('empty.pb', '');
+  await expect(page.getByRole('alert')).toContainText('puuttuu');
+  expect(asked.join()).not.toContain('Altana');
 });

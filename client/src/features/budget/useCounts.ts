@@ -6,7 +6,8 @@ import { useApollo, type ReadAs } from '../../kernel/apollo.ts';
 import { problemOf, type Problem } from '../../kernel/problem.ts';
 import { saveAsFile } from '../../kernel/saveAsFile.ts';
 import { useRead } from '../../kernel/useRead.ts';
-import type { Recounted } from './recount.worker.ts';
+import { countBeside } from './countBeside.ts';
+import type { RecountAsked } from './recount.worker.ts';
 import type { WholeRound } from './useRounds.ts';
 
 /** The count of an area's ballots. */
@@ -18,14 +19,11 @@ export function useCounts(roundId: MaybeRefOrGetter<string>, audience: ReadAs = 
   return { counts: computed(() => data.value?.budgetCounts as Count[] | undefined), ...read };
 }
 
-function countBeside(file: string, { count, tieSteps, tieSeed }: CountedRound): Promise<Recounted> {
-  const worker = new Worker(new URL('./recount.worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<Recounted>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Recounted>) => resolve(data));
-    worker.addEventListener('error', () => reject(new Error('The count broke off')));
-    worker.postMessage({ file, rule: JSON.parse(JSON.stringify(count)) as CountRule, ties: { steps: [...tieSteps], end: 'DRAWN', seed: tieSeed } });
-  }).finally(() => worker.terminate());
-}
+const asked = (file: string, { count, tieSteps, tieSeed }: CountedRound): RecountAsked => ({
+  file: new TextEncoder().encode(file),
+  rule: JSON.parse(JSON.stringify(count)) as CountRule,
+  ties: { steps: [...tieSteps], end: 'DRAWN', seed: tieSeed },
+});
 
 /** What the count of a round needs to know of it. */
 export type CountedRound = Pick<WholeRound, 'id' | 'year' | 'ballot' | 'count' | 'tieSteps' | 'tieSeed'> & {
@@ -60,8 +58,8 @@ export function useRecount(round: () => CountedRound, audience: ReadAs) {
       const found = new Map<string, boolean>();
       for (const { id, file } of await files()) {
         const told = counts.find((one) => one.id === id);
-        const { winners, sha256 } = await countBeside(file, round());
-        found.set(id, sha256 === told?.sha256 && winners.join() === told.winners.join());
+        const again = await countBeside(asked(file, round()));
+        found.set(id, 'winners' in again && again.sha256 === told?.sha256 && again.winners.join() === told.winners.join());
       }
       same.value = found;
     });
