@@ -36,8 +36,8 @@ async function castUntilHeard(input: object): Promise<void> {
     const code = answer?.errors?.[0]?.extensions.code;
     if (answer && !code) return;
     // what the city refuses for good is a fault of the test
-    if (code && !['internal', 'unavailable', 'too-many-requests'].includes(code)) throw new Error(code);
-    await new Promise((resolve) => setTimeout(resolve, random.below(150)));
+    if (code && !['internal', 'unavailable'].includes(code)) throw new Error(code);
+    await new Promise((resolve) => setTimeout(resolve, 100 + random.below(200)));
   }
 }
 

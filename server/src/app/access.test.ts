@@ -230,6 +230,7 @@ const examples: Record<string, Example> = {
     hashes: ['a'.repeat(64)],
   })),
   paperBatches: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
+  paperBatch: async () => ({ id: await one('select id from budget_paper_batch') }),
   savePaperBatch: input(async () => {
     const roundId = await one("select id from budget_round where phase = 'BALLOT'");
     return { id: newId(), roundId, areaId: await one(`select id from budget_area where round_id = '${roundId}'`), place: 'Kirjasto', sheets: 2 };

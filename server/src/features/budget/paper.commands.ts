@@ -61,6 +61,16 @@ export async function paperBatches(ctx: Context, roundId: string): Promise<Paper
   return Promise.all(batches.map((batch) => seenBy(ctx, batch)));
 }
 
+/** One of them; null for none. @throws Problem `forbidden` for another unit's officer */
+export async function paperBatch(ctx: Context, id: string): Promise<PaperBatch | null> {
+  const { em, actor } = ctx;
+  assertMay(actor, 'budget.paper.enter');
+  const batch = await em.findOne(BudgetPaperBatch, { id }, { populate: ['first', 'second', 'round'] });
+  if (!batch) return null;
+  assertOfficerOf(actor, batch.round.unwrap().unit.key);
+  return seenBy(ctx, batch);
+}
+
 async function seenBy(ctx: Context, batch: BudgetPaperBatch): Promise<PaperBatch> {
   const read = await sheetsOf(ctx, batch.id);
   const by = (hand: SheetHand) => read.filter((sheet) => sheet.hand === hand);
@@ -132,20 +142,20 @@ export const savePaperBatch = command('budget.paper.save', ofBatch, async (ctx, 
     const area = await em.findOne(BudgetArea, { id: areaId, round: roundId });
     if (!area) throw new Problem('bad-input', { fields: ['areaId: unknown'] });
     em.create(BudgetPaperBatch, { id, round: roundId, area, place, sheets, madeAt: clock.now() });
-    return roundId;
+    return id;
   }
   if (known.round.id !== roundId || known.area.id !== areaId) throw new Problem('already-exists');
   if (known.signedAt) throw new Problem('paper-signed');
   if ((await sheetsOf(ctx, id)).some(({ number }) => number > sheets)) throw new Problem('bad-input', { fields: ['sheets: fewer-than-entered'] });
   em.assign(known, { place, sheets });
-  return roundId;
+  return id;
 });
 
 /** Lays a bundle aside that was not signed, with all that was entered. @throws Problem `not-found`, `forbidden`, `paper-signed` */
 export const dropPaperBatch = command('budget.paper.drop', ofBatch, async (ctx, { id }: { id: string }): Promise<string> => {
-  const { batch, round } = await openBatch(ctx, id);
+  const { batch } = await openBatch(ctx, id);
   ctx.em.remove(batch);
-  return round.id;
+  return id;
 });
 
 /**
@@ -162,7 +172,7 @@ export const enterSheet = command('budget.paper.enter', ofSheet, async (ctx, inp
   if (!batch[who]) em.assign(batch, { [who]: em.getReference(StaffMember, actor.id!) });
   await em.flush();
   await write(ctx, batch, round, hand, input);
-  return round.id;
+  return batch.id;
 });
 
 /**
@@ -174,7 +184,7 @@ export const settleSheet = command('budget.paper.settle', ofSheet, async (ctx, i
   const read = await sheetsOf(ctx, batch.id);
   if (!isThrough(batch, read) || !settle(read).differences.some(({ number }) => number === input.number)) throw new Problem('paper-not-ready');
   await write(ctx, batch, round, 'SETTLED', input);
-  return round.id;
+  return batch.id;
 });
 
 async function write(ctx: Context, batch: BudgetPaperBatch, round: BudgetRound, hand: SheetHand, { number, verdict, choices }: EnterSheet): Promise<void> {
@@ -202,7 +212,7 @@ export const signPaperBatch = command('budget.paper.sign', ofBatch, async (ctx, 
   const found = await em.findOne(BudgetPaperBatch, { id });
   if (found?.signedAt) {
     assertOfficerOf(actor, (await em.findOneOrFail(BudgetRound, { id: found.round.id })).unit.key);
-    return found.round.id;
+    return id;
   }
   const { batch, round } = await openBatch(ctx, id);
   const read = await sheetsOf(ctx, id);
@@ -225,7 +235,7 @@ export const signPaperBatch = command('budget.paper.sign', ofBatch, async (ctx, 
     .update(JSON.stringify({ id, place: batch.place, sheets }))
     .digest('hex');
   em.assign(batch, { signedAt: clock.now(), signedBy: em.getReference(StaffMember, actor.id!), sha256 });
-  return round.id;
+  return id;
 });
 
 /** @throws Problem `paper-not-ready` where a bundle has not been signed */

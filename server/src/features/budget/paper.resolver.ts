@@ -65,42 +65,51 @@ export class PaperResolver {
     return commands.paperBatches(ctx, roundId);
   }
 
-  @Mutation(() => [PaperBatch], {
-    description:
-      'Begins a bundle, or changes it until it is signed; answers all bundles of the round, as do the others. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-signed, already-exists, bad-input.',
-  })
-  async savePaperBatch(@Ctx() ctx: Context, @Arg('input', () => SavePaperBatchInput) input: rules.SavePaperBatch): Promise<PaperBatch[]> {
-    return commands.paperBatches(ctx, await commands.savePaperBatch(ctx, input));
+  @Query(() => PaperBatch, { nullable: true, description: "A bundle of paper ballots. For officers of the round's unit. Problems: forbidden." })
+  paperBatch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<PaperBatch | null> {
+    return commands.paperBatch(ctx, id);
   }
 
-  @Mutation(() => [PaperBatch], {
+  @Mutation(() => PaperBatch, {
+    nullable: true,
+    description:
+      'Begins a bundle, or changes it until it is signed. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-signed, already-exists, bad-input.',
+  })
+  async savePaperBatch(@Ctx() ctx: Context, @Arg('input', () => SavePaperBatchInput) input: rules.SavePaperBatch): Promise<PaperBatch | null> {
+    return commands.paperBatch(ctx, await commands.savePaperBatch(ctx, input));
+  }
+
+  @Mutation(() => ID, {
     description: 'Lays a bundle aside that was not signed. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-signed.',
   })
-  async dropPaperBatch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<PaperBatch[]> {
-    return commands.paperBatches(ctx, await commands.dropPaperBatch(ctx, { id }));
+  dropPaperBatch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<string> {
+    return commands.dropPaperBatch(ctx, { id });
   }
 
-  @Mutation(() => [PaperBatch], {
+  @Mutation(() => PaperBatch, {
+    nullable: true,
     description:
       'Puts down what is on a sheet, as whoever asks reads it. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-signed, paper-taken, bad-input.',
   })
-  async enterPaperSheet(@Ctx() ctx: Context, @Arg('input', () => EnterSheetInput) input: rules.EnterSheet): Promise<PaperBatch[]> {
-    return commands.paperBatches(ctx, await commands.enterSheet(ctx, input));
+  async enterPaperSheet(@Ctx() ctx: Context, @Arg('input', () => EnterSheetInput) input: rules.EnterSheet): Promise<PaperBatch | null> {
+    return commands.paperBatch(ctx, await commands.enterSheet(ctx, input));
   }
 
-  @Mutation(() => [PaperBatch], {
+  @Mutation(() => PaperBatch, {
+    nullable: true,
     description:
       'Says what is on a sheet that was read in two ways. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-signed, paper-not-ready, bad-input.',
   })
-  async settlePaperSheet(@Ctx() ctx: Context, @Arg('input', () => EnterSheetInput) input: rules.EnterSheet): Promise<PaperBatch[]> {
-    return commands.paperBatches(ctx, await commands.settleSheet(ctx, input));
+  async settlePaperSheet(@Ctx() ctx: Context, @Arg('input', () => EnterSheetInput) input: rules.EnterSheet): Promise<PaperBatch | null> {
+    return commands.paperBatch(ctx, await commands.settleSheet(ctx, input));
   }
 
-  @Mutation(() => [PaperBatch], {
+  @Mutation(() => PaperBatch, {
+    nullable: true,
     description:
       'Signs a bundle, whose votes are counted from then on. For officers of the unit. Problems: not-found, forbidden, wrong-phase, paper-not-ready.',
   })
-  async signPaperBatch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<PaperBatch[]> {
-    return commands.paperBatches(ctx, await commands.signPaperBatch(ctx, { id }));
+  async signPaperBatch(@Ctx() ctx: Context, @Arg('id', () => ID) id: string): Promise<PaperBatch | null> {
+    return commands.paperBatch(ctx, await commands.signPaperBatch(ctx, { id }));
   }
 }

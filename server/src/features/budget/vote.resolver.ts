@@ -29,7 +29,7 @@ export class VoteResolver {
   @Query(() => MyVote, {
     nullable: true,
     description:
-      'Whether whoever holds a code may vote in a round, and has. Asked in the body of a request: a code is in no address. Problems: bad-input for a code that was mistyped, too-many-requests.',
+      'Whether whoever holds a code may vote in a round, and has. Asked in the body of a request: a code is in no address. Problems: bad-input for a code that was mistyped.',
   })
   codeVote(@Ctx() ctx: Context, @Arg('roundId', () => ID) roundId: string, @Arg('code', () => String) code: string): Promise<MyVote | null> {
     const known = VoterCode.safeParse(code);
@@ -56,7 +56,7 @@ export class VoteResolver {
   @Mutation(() => MyVote, {
     nullable: true,
     description:
-      'Takes a ballot of whoever holds a code, once for each code; sent twice it is one. Problems: not-found, voting-closed, not-entitled, already-voted, bad-input, too-many-requests.',
+      'Takes a ballot of whoever holds a code, once for each code; sent twice it is one. Problems: not-found, voting-closed, not-entitled, already-voted, bad-input.',
   })
   async castBallotByCode(@Ctx() ctx: Context, @Arg('input', () => CastBallotByCodeInput) input: rules.CastBallotByCode): Promise<MyVote | null> {
     return commands.codeVote(ctx, await commands.castBallotByCode(ctx, input), input.code);

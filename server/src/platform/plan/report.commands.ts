@@ -25,7 +25,7 @@ export const reportAction = command(
     if (state && !firm && !reportable(action.schedule.kind).includes(state)) throw new Problem('bad-input', { fields: ['state: not-of-schedule'] });
     const known = await em.findOne(ActionReport, { id });
     if (known) {
-      const same = known.action.id === actionId && known.day === day && (known.state ?? null) === state && sameWords(known.words, note);
+      const same = known.action.id === actionId && known.day === day && (known.state ?? null) === state && known.firm === firm && sameWords(known.words, note);
       if (!same) throw new Problem('already-exists');
       return actionId;
     }

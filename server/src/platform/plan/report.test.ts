@@ -42,7 +42,8 @@ test('what a unit reports is on the public page, and the state follows from it a
     state: 'DONE',
     reports: [{ day: '2027-05-17', note: { fi: 'Avattiin keväällä.', sv: 'Öppnades på våren.' }, state: 'DONE', firm: false, withdrawnAt: null }],
   });
-  expect((await ask(REPORT, { input: { ...report, note: { fi: 'Muuta' } } })).codes).toEqual(['already-exists']);
+  for (const other of [{ note: { fi: 'Muuta' } }, { firm: true }])
+    expect((await ask(REPORT, { input: { ...report, ...other } })).codes).toEqual(['already-exists']);
   const lines = await sql(city.em(), "select subject_id from audit_line where action = 'plan.report'");
   expect(lines).toContainEqual({ subject_id: report.id });
 });

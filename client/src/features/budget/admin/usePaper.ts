@@ -2,6 +2,7 @@ import { computed, watch } from 'vue';
 import {
   AdminDropPaperBatchDocument,
   AdminEnterSheetDocument,
+  AdminPaperBatchDocument,
   AdminPaperBatchesDocument,
   AdminSavePaperBatchDocument,
   AdminSettleSheetDocument,
@@ -14,10 +15,16 @@ import { useAdminProjects, type ProjectPlan } from './useProjects.ts';
 
 export type PaperBatch = PaperBatchShownFragment;
 
-/** The bundles of paper ballots of a round, the newest first; what another enters meanwhile shows by itself. */
+/** The bundles of paper ballots of a round, the newest first. */
 export function usePaperBatches(roundId: () => string) {
-  const { data, ...read } = useRead(AdminPaperBatchesDocument, () => ({ roundId: roundId() }), { audience: 'staff', pollMs: 15_000 });
+  const { data, ...read } = useRead(AdminPaperBatchesDocument, () => ({ roundId: roundId() }), { audience: 'staff' });
   return { batches: computed(() => data.value?.paperBatches), ...read };
+}
+
+/** One of them; what another enters meanwhile shows by itself. Undefined until it is known, null for none. */
+export function usePaperBatch(id: () => string) {
+  const { data, ...read } = useRead(AdminPaperBatchDocument, () => ({ id: id() }), { audience: 'staff', pollMs: 15_000 });
+  return { batch: computed(() => data.value?.paperBatch), ...read };
 }
 
 /** A project with the number by which it stands on paper. */
@@ -44,6 +51,7 @@ export function usePaperProjects(roundId: () => string) {
 const refetch = ['AdminPaperBatches'];
 export const useSavePaperBatch = () => useWrite(AdminSavePaperBatchDocument, { refetch });
 export const useDropPaperBatch = () => useWrite(AdminDropPaperBatchDocument, { refetch });
-export const useEnterSheet = () => useWrite(AdminEnterSheetDocument, { refetch });
-export const useSettleSheet = () => useWrite(AdminSettleSheetDocument, { refetch });
-export const useSignPaperBatch = () => useWrite(AdminSignPaperBatchDocument, { refetch: [...refetch, 'BudgetCounts'] });
+// a bundle is answered whole, and is where it is shown by its id
+export const useEnterSheet = () => useWrite(AdminEnterSheetDocument);
+export const useSettleSheet = () => useWrite(AdminSettleSheetDocument);
+export const useSignPaperBatch = () => useWrite(AdminSignPaperBatchDocument, { refetch: ['BudgetCounts'] });
