@@ -4,6 +4,9 @@ import { lifecycle } from '../kernel/lifecycle.ts';
 export const roundPhases = ['DRAFT', 'IDEAS', 'SCREENING', 'COSTING', 'BALLOT', 'VOTING', 'COUNTING', 'CONFIRMED', 'REALISATION', 'CLOSED'] as const;
 export type RoundPhase = (typeof roundPhases)[number];
 
+/** Whether a round is as far as a phase, or further. */
+export const hasReached = (phase: RoundPhase, as: RoundPhase): boolean => roundPhases.indexOf(phase) >= roundPhases.indexOf(as);
+
 /** What may follow what. Until the ballot is published a round may go a step back; from then on only forward. */
 export const roundLife = lifecycle<RoundPhase>({
   DRAFT: ['IDEAS'],

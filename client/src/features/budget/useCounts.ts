@@ -13,9 +13,9 @@ import type { WholeRound } from './useRounds.ts';
 /** The count of an area's ballots. */
 export type Count = Omit<CountShownFragment, 'accounts'> & { accounts: Account[] };
 
-/** The counts of a round's areas, as far as the reader may see them. */
+/** The counts of a round's areas, as far as the reader may see them; nothing is asked where no round is named. */
 export function useCounts(roundId: MaybeRefOrGetter<string>, audience: ReadAs = 'public') {
-  const { data, ...read } = useRead(BudgetCountsDocument, () => ({ roundId: toValue(roundId) }), { audience });
+  const { data, ...read } = useRead(BudgetCountsDocument, () => ({ roundId: toValue(roundId) }), { audience, enabled: () => toValue(roundId) !== '' });
   return { counts: computed(() => data.value?.budgetCounts as Count[] | undefined), ...read };
 }
 

@@ -11,9 +11,9 @@ export function useRounds() {
   return { rounds: computed(() => data.value?.budgetRounds.nodes), ...read };
 }
 
-/** One of them, whole. */
+/** One of them, whole; nothing is asked where no round is named. */
 export function useRound(id: MaybeRefOrGetter<string>) {
-  const { data, ...read } = useRead(BudgetRoundDocument, () => ({ id: toValue(id) }));
+  const { data, ...read } = useRead(BudgetRoundDocument, () => ({ id: toValue(id) }), { enabled: () => toValue(id) !== '' });
   const round = computed<WholeRound | null>(() => data.value?.budgetRound ?? null);
   return { round, missing: computed(() => data.value !== undefined && !round.value), ...read };
 }

@@ -4,6 +4,7 @@ import { BudgetCountFilesDocument } from '../../gql/budget/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { countBeside } from './countBeside.ts';
 import type { Recounted } from './recount.worker.ts';
+import { useCounts } from './useCounts.ts';
 import { useRound } from './useRounds.ts';
 
 /** The rules by which anybody may count: each in its plainest form. */
@@ -23,12 +24,25 @@ export interface Counted {
   binding: readonly string[] | null;
 }
 
-/** The files of a round whose result is confirmed, each an area's; none without a round. */
-export function useRoundFiles(roundId: () => string) {
+/** The files of a round whose result is confirmed, each an area's, with the winners that stand; undefined until they are known. Nothing is asked where no round is named. */
+export function useRoundFiles(roundId: string) {
   const { round } = useRound(roundId);
-  const { data } = useRead(BudgetCountFilesDocument, () => ({ roundId: roundId() }), { enabled: () => roundId() !== '' });
-  const files = computed(() => data.value?.budgetCounts ?? []);
-  return { round, files };
+  const { counts, ...told } = useCounts(roundId);
+  // they may be large, and are kept by nobody
+  const { data, ...fetched } = useRead(BudgetCountFilesDocument, { roundId }, { inBody: true, enabled: roundId !== '' });
+  const files = computed(
+    () =>
+      data.value &&
+      counts.value?.map(({ id, area, winners }) => ({ id, area, winners, file: data.value!.budgetCounts.find((one) => one.id === id)?.file ?? '' })),
+  );
+  const reads = [told, fetched];
+  return {
+    round,
+    files,
+    loading: computed(() => reads.some(({ loading }) => loading.value)),
+    problem: computed(() => reads.map(({ problem }) => problem.value).find(Boolean) ?? null),
+    again: () => reads.forEach(({ again }) => again()),
+  };
 }
 
 /** Counts a file by a rule on this device, and again when either is another. */

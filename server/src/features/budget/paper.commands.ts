@@ -114,10 +114,8 @@ const isThrough = ({ sheets }: BudgetPaperBatch, read: readonly Read[]): boolean
 function settle(read: readonly Read[]): { sheets: Sheet[]; differences: Difference[]; open: number } {
   const differences: Difference[] = [];
   const sheets: Sheet[] = [];
-  const of = (number: number, hand: SheetHand): Sheet | null => {
-    const found = read.find((sheet) => sheet.number === number && sheet.hand === hand);
-    return found ? { number, verdict: found.verdict, choices: found.choices } : null;
-  };
+  const known = new Map(read.map(({ hand, ...sheet }) => [`${hand} ${sheet.number}`, sheet]));
+  const of = (number: number, hand: SheetHand): Sheet | null => known.get(`${hand} ${number}`) ?? null;
   for (const { number } of read.filter(({ hand }) => hand === 'FIRST')) {
     const [first, second, settled] = [of(number, 'FIRST')!, of(number, 'SECOND')!, of(number, 'SETTLED')];
     if (JSON.stringify(first) === JSON.stringify(second)) sheets.push(first);
