@@ -12,3 +12,6 @@ export class LocalizedText {
 
 // the inputs that hold such text find their type by its schema
 inputOf('LocalizedTextInput', "Text in the city's languages; Finnish is required.", schema);
+
+/** Whether two texts say the same in each of the city's languages. */
+export const sameWords = (one: LocalizedText, other: LocalizedText): boolean => one.fi === other.fi && one.sv === other.sv && one.en === other.en;

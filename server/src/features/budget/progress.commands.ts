@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { ReportProgress } from '@torilla/schema/budget/progress';
 import { permits } from '@torilla/schema/budget/phases';
 import { command } from '../../kernel/command.ts';
+import { sameWords } from '../../kernel/localized.ts';
 import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { dayAt } from '../../platform/municipality/day.ts';
@@ -27,7 +28,12 @@ export const reportProgress = command(
     if (day > dayAt(clock.now())) throw new Problem('bad-input', { fields: ['day: to-come'] });
     const known = await em.findOne(BudgetProgress, { id });
     if (known) {
-      const same = known.project.id === projectId && known.state === state && known.day === day && (known.spentCents ?? null) === spentCents;
+      const same =
+        known.project.id === projectId &&
+        known.state === state &&
+        known.day === day &&
+        (known.spentCents ?? null) === spentCents &&
+        sameWords(known.note, note);
       if (!same) throw new Problem('already-exists');
       return projectId;
     }

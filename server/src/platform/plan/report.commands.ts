@@ -4,7 +4,7 @@ import type { ReportAction, WithdrawReport } from '@torilla/schema/plan/plan';
 import { lastReported, reportable } from '@torilla/schema/plan/state';
 import { type Actor, unitsOf } from '../../kernel/actor.ts';
 import { command, sql } from '../../kernel/command.ts';
-import type { LocalizedText } from '../../kernel/localized.ts';
+import { sameWords } from '../../kernel/localized.ts';
 import { lockHeld } from '../../kernel/holder.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { dayAt } from '../municipality/day.ts';
@@ -83,5 +83,3 @@ async function settle(em: EntityManager, action: Action): Promise<void> {
   action.reported = lastReported(await em.find(ActionReport, { action }));
   await em.flush();
 }
-
-const sameWords = (one: LocalizedText, other: LocalizedText): boolean => one.fi === other.fi && one.sv === other.sv && one.en === other.en;
