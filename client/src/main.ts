@@ -6,7 +6,7 @@ import { keepOffline } from './app/keepOffline.ts';
 import { startOutbox } from './app/outbox.ts';
 import { createTorilla } from './app/torilla.ts';
 import { startWorker } from './app/useUpdate.ts';
-import { isAtDesk } from './platform/devices/desk.ts';
+import { deskNow } from './platform/devices/desk.ts';
 import { turn } from './kernel/turn.ts';
 import { startTheme } from './kernel/useTheme.ts';
 
@@ -24,7 +24,7 @@ export async function start(rendered: string | null): Promise<void> {
   await turn();
   startTheme();
   // a tablet in a resident's hands shows its one page, whatever was rendered
-  const state = isAtDesk() ? null : rendered;
+  const state = deskNow() ? null : rendered;
   const { app, words, apollo, router } = createTorilla({ state });
   // what was rendered is Finnish, and is taken over as it stands; another language takes its place
   if (state) await router.isReady();

@@ -13,6 +13,7 @@ import { sql } from './kernel/command.ts';
 import { newId } from '@torilla/schema/kernel/id';
 import { RequestSignInCode } from '@torilla/schema/access/access';
 import { systemContext } from './app/context.ts';
+import { identityKey } from './app/identity-key.ts';
 import { makeAdministrator } from './platform/access/links.commands.ts';
 import { headsIn } from './platform/audit/heads.ts';
 import { verifyAudit } from './platform/audit/verify.ts';
@@ -62,7 +63,7 @@ const commands: Record<string, { what: string; run: (...args: string[]) => Promi
       const config = readConfig(process.env);
       const [demo, scale] = [options.includes('--demo'), Number(options[options.indexOf('--scale') + 1]) || 1];
       if (demo && !config.demo) throw new Error('The demo is for trying Torilla: it needs DEMO=true, which production refuses.');
-      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
+      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), identityKey: await identityKey(config), mailer: developmentMailbox() });
       if (demo) console.log((await seedDemo(app, scale)) ? 'A year of the demo is there.' : 'The demo is there already; nothing was changed.');
       else console.log((await seed(app)) ? 'Seeded.' : 'There is a plan already; nothing was changed.');
       await app.orm.close();
@@ -74,7 +75,7 @@ const commands: Record<string, { what: string; run: (...args: string[]) => Promi
       const { success, data } = RequestSignInCode.safeParse({ email });
       if (!success || !name.length) throw new Error('Whom? `administrator EMAIL NAME`, as colleagues know them: administrator hanna@hamina.example Hanna P.');
       const config = readConfig(process.env);
-      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), mailer: developmentMailbox() });
+      const app = await buildApp({ ...config, cityKeys: await captureKeys(config), identityKey: await identityKey(config), mailer: developmentMailbox() });
       console.log(await makeAdministrator(systemContext(app), { email: data.email, displayName: name.join(' ') }));
       await app.orm.close();
     },

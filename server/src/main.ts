@@ -5,6 +5,7 @@ import { readConfig, type Config } from './app/config.ts';
 import { captureKeys } from './app/capture-keys.ts';
 import { databaseStarted, letGo, migrate, seed } from './app/database.ts';
 import { httpServer } from './app/http.ts';
+import { identityKey } from './app/identity-key.ts';
 import { startJobs } from './app/jobs.ts';
 import { developmentMailbox } from './app/mailbox.ts';
 import { serveMetrics } from './app/metrics.ts';
@@ -25,7 +26,7 @@ async function start(config: Config): Promise<void> {
   await owner.close();
   const mailbox = developmentMailbox();
   const smtp = config.smtp && smtpMailer(config.smtp, (failure) => http.log.warn(failure, 'a mail could not be sent'));
-  const keys = pushKeys(config);
+  const keys = await pushKeys(config);
   const app = await buildApp({
     databaseUrl: config.databaseUrl,
     publicUrl: config.publicUrl,
@@ -33,6 +34,7 @@ async function start(config: Config): Promise<void> {
     auditHeads: config.auditHeads,
     assessment: assessmentOfBuild(),
     cityKeys: await captureKeys(config),
+    identityKey: await identityKey(config),
     mailer: smtp ?? mailbox,
     push: keys && webPush({ keys, services: config.pushServices, contact: contactOf(config) }),
     staffProvider: config.staffProvider,

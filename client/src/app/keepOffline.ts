@@ -1,4 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
+import type { Question } from '../kernel/feature.ts';
 import { featureList } from './features.ts';
 
 /**
@@ -10,6 +11,11 @@ export async function keepOffline(client: ApolloClient, firstVisit: boolean): Pr
   await Promise.allSettled([
     ...(firstVisit ? [client.refetchObservableQueries()] : []),
     // for the worker to keep: a page that wants them asks it
-    ...questions.map((question) => client.query({ ...question, fetchPolicy: 'no-cache' })),
+    ...questions.map((question) => ask(client, question)),
   ]);
+}
+
+async function ask(client: ApolloClient, { next, ...question }: Question): Promise<void> {
+  const { data } = await client.query({ ...question, fetchPolicy: 'no-cache' });
+  if (data && next) await Promise.allSettled(next(data as never).map((following) => ask(client, following)));
 }

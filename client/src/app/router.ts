@@ -6,7 +6,7 @@ import { isBusy } from '../kernel/useBusyGuard.ts';
 import HomePage from './home/HomePage.vue';
 import type { AppWords } from './i18n.ts';
 import ResidentLayout from './ResidentLayout.vue';
-import { DESK, isAtDesk } from '../platform/devices/desk.ts';
+import { deskNow } from '../platform/devices/desk.ts';
 import { routesOf } from './navigation.ts';
 
 const TRIED = 'torilla.page-tried';
@@ -40,7 +40,10 @@ export function createAppRouter(words: AppWords, history: RouterHistory): Router
       },
     ],
   });
-  router.beforeEach((to) => (to.path !== DESK && !import.meta.env.SSR && isAtDesk() ? { path: DESK, replace: true } : true));
+  router.beforeEach((to) => {
+    const desk = import.meta.env.SSR ? null : deskNow();
+    return !desk || to.path === desk || { path: desk, replace: true };
+  });
   const entered = new Set<keyof typeof parts>();
   router.beforeEach(async (to) => {
     const part = /^\/(hallinta|oma)(\/|$)/.exec(to.path)?.[1] as keyof typeof parts | undefined;

@@ -54,6 +54,8 @@ export interface AdminSide extends Side {
 export interface Question {
   query: DocumentNode;
   variables?: OperationVariables;
+  /** What is asked for as well once there is an answer, as the next page. */
+  next?: (answer: never) => readonly Question[]; // each knows the shape of its own answer
 }
 
 /** Everything that a noun gives to the app: the only thing that `app/` imports of it. */
@@ -70,5 +72,5 @@ export interface Feature {
   /** What it does by itself once the app stands. It fetches nothing unless there is something to do. */
   wake?: (app: App) => void;
   /** What is asked ahead on every start, so that its pages open without a network. Public reads alone: nothing else is kept. */
-  offline?: () => Promise<Question[]>;
+  offline?: () => Promise<readonly Question[]>;
 }

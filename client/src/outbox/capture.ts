@@ -81,10 +81,11 @@ export async function capture<K extends CaptureKind>(
     const revision = Math.max(options.revision ?? 1, (await newestRevision(store, id)) + 1);
     const [sealed, last] = await Promise.all([
       seal({ id, revision, payload: fact }, city),
-      drafts.encrypt(LAST, { ...fact, id, revision, eventId, workerId } satisfies Reopened),
+      // what nobody may read is not opened again either
+      kind.secret ? null : drafts.encrypt(LAST, { ...fact, id, revision, eventId, workerId } satisfies Reopened),
     ]);
     const unnumbered = { id, revision, eventId, workerId, capturedAt, operation: kind.operation, ...sealed };
-    const entry = await drafts.inTurn(() => finalise(store, unnumbered, sealedPhotos, { last, done: options.drafts ?? [] }));
+    const entry = await drafts.inTurn(() => finalise(store, unnumbered, sealedPhotos, { last, done: [...(options.drafts ?? []), ...(last ? [] : [LAST])] }));
     if (!entry) continue;
     await copies.keep(entry, sealedPhotos, device);
     return { id, revision, sequence: entry.sequence, receipt };

@@ -30,7 +30,7 @@ export const finalise = (
   store: Store,
   sealed: Sealed,
   photos: SealedPhoto[],
-  drafts: { last: Draft; done: readonly string[] },
+  drafts: { last: Draft | null; done: readonly string[] },
 ): Promise<Omit<Entry, 'key'> | null> =>
   store.run(['entries', 'attachments', 'bytes', 'drafts', 'events', 'meta'], 'readwrite', async (tx) => {
     const entries = tx.objectStore('entries');
@@ -63,7 +63,7 @@ export const finalise = (
         () => tx.objectStore('attachments').put(attachment),
         () => tx.objectStore('bytes').put(bytes, [attachment.captureId, attachment.id]),
       ]),
-      () => tx.objectStore('drafts').put(drafts.last),
+      ...(drafts.last ? [drafts.last] : []).map((last) => () => tx.objectStore('drafts').put(last)),
       ...drafts.done.map((slot) => () => tx.objectStore('drafts').delete(slot)),
       () => tx.objectStore('meta').put(sequence, 'sequence'),
     ];

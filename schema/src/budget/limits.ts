@@ -21,3 +21,5 @@ export const MAX_IDEA_PLACE = 200;
 export const MAX_CODES = 500;
 /** The most sheets of a bundle of paper ballots. */
 export const MAX_SHEETS = 500;
+/** The longest that ballots from tablets are waited for once voting is over, in hours: a week. */
+export const MAX_GRACE_HOURS = 168;

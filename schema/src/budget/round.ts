@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Key } from '../kernel/id.ts';
 import { LocalizedText } from '../kernel/localized.ts';
 import { BallotRule } from './ballot.ts';
-import { MAX_AREAS, MAX_BUDGET_CENTS, MAX_CATEGORIES, MAX_ROUND_WORDS } from './limits.ts';
+import { MAX_AREAS, MAX_BUDGET_CENTS, MAX_CATEGORIES, MAX_GRACE_HOURS, MAX_ROUND_WORDS } from './limits.ts';
 import { followEachOther, roundPhases, toldPhases } from './phases.ts';
 import { CountRule, TieStep } from './rules.ts';
 
@@ -81,6 +81,12 @@ export const SaveRound = z
       .describe('When what happens, in order. Phases do not overlap.'),
     votingOpensAt: z.iso.datetime().nullish().describe('From when votes are taken.'),
     votingClosesAt: z.iso.datetime().nullish().describe('Until when: to the second, by the clock of the city.'),
+    graceHours: z
+      .int()
+      .min(0)
+      .max(MAX_GRACE_HOURS)
+      .nullish()
+      .describe('For how many hours more ballots are taken that were cast in time on a tablet without a network; null for none. Counting begins after them.'),
   })
   .refine(({ leastAge, mostAge }) => leastAge == null || mostAge == null || leastAge <= mostAge, { path: ['mostAge'], error: 'younger-than-youngest' })
   .refine(({ ballot, count }) => count.kind === 'GREEDY' || (ballot.kind !== 'POINTS' && ballot.kind !== 'RANKING'), {

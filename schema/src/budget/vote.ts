@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 import { VoterCode } from './codes.ts';
+import { isBallotReceipt } from './receipt.ts';
 import { MAX_CHOICES, MAX_POINTS } from './limits.ts';
 
-/** How a right to vote was used: by strong identification, by a printed code, or on a paper ballot. */
-export const VoterChannel = z.enum(['ONLINE', 'CODE', 'PAPER']).enum;
+/** How a right to vote was used: by strong identification, by a printed code, on the city's tablet at the square, or on a paper ballot. */
+export const VoterChannel = z.enum(['ONLINE', 'CODE', 'TABLET', 'PAPER']).enum;
 export type VoterChannel = keyof typeof VoterChannel;
 
 /** Why somebody may not vote in a round the way that they try: by strong identification, or by a code. */
@@ -15,7 +16,7 @@ export type VoterBar = keyof typeof VoterBar;
  * What a voter keeps of their ballot: 130 bits that their own device made, in the letters of Crockford's base 32. The city keeps a hash of it beside the ballot and
  * nothing beside the voter, so that nobody but its keeper can say which ballot is theirs.
  */
-export const BallotReceipt = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, { error: 'receipt-wrong' });
+export const BallotReceipt = z.string().refine(isBallotReceipt, { error: 'receipt-wrong' });
 
 /** What a voter wants. */
 export const Choices = z

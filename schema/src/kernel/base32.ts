@@ -16,6 +16,8 @@ export function withCheck(code: string): string {
   return code + BASE32[sum % 31]!;
 }
 
+/** Whether a text is that many of these letters. */
+export const isOfLength = (text: string, length: number): boolean => text.length === length && [...text].every((letter) => BASE32.includes(letter));
+
 /** Whether a code of that length is of these letters and ends in its check letter. */
-export const isChecked = (code: string, length: number): boolean =>
-  code.length === length && [...code].every((letter) => BASE32.includes(letter)) && withCheck(code.slice(0, -1)) === code;
+export const isChecked = (code: string, length: number): boolean => isOfLength(code, length) && withCheck(code.slice(0, -1)) === code;

@@ -159,6 +159,8 @@ export interface CaptureKind<I = unknown> {
   operation: string;
   version: number;
   input: z.ZodType<I>;
+  /** Of a ballot: nobody may read it, and what the city received of it goes as soon as it is in effect. */
+  secret?: true;
   lifts?: Readonly<Record<number, (older: never) => unknown>>;
 }
 

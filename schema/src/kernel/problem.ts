@@ -39,6 +39,7 @@ export const problemCodes = [
   'attachment-out-of-order',
   // held items
   'not-held',
+  'capture-secret',
   // the city's lists
   'unknown-topic',
   'unknown-district',

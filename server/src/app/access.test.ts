@@ -222,6 +222,7 @@ const examples: Record<string, Example> = {
   castBallot: input(anEmptyBallot),
   castBallotByCode: input(async () => ({ ...(await anEmptyBallot()), code: newVoterCode() })),
   codeVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: newVoterCode() }),
+  budgetTurnedAway: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   budgetCodeBatches: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   makeVoterCodes: input(async () => ({
     id: newId(),

@@ -22,6 +22,8 @@ export interface AppOptions {
   databaseUrl: string;
   publicUrl: string;
   cityKeys: CityKeys;
+  /** The key of the hash by which a person is known again. */
+  identityKey: string;
   mailer: Mailer;
   /** Tells browsers; none unless there are keys for it. */
   push?: PushSender | null;
@@ -45,6 +47,7 @@ export async function buildApp({
   databaseUrl,
   publicUrl,
   cityKeys,
+  identityKey,
   mailer,
   push = null,
   clock = systemClock,
@@ -88,6 +91,7 @@ export async function buildApp({
     changes,
     services: {
       cityKeys,
+      identityKey,
       mailer,
       push,
       tellers,

@@ -13,6 +13,7 @@ const production = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://torilla.example.fi/',
   CAPTURE_KEYS: JSON.stringify([key]),
+  IDENTITY_KEY: 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu',
   SMTP_URL: 'smtps://mail.example.fi',
   MAIL_FROM: 'Torilla <torilla@example.fi>',
   AUDIT_HEADS: '/var/log/torilla/audit-heads.jsonl',
@@ -85,7 +86,6 @@ const broker = {
   RESIDENT_OIDC_ISSUER: 'https://broker.example.fi',
   RESIDENT_OIDC_CLIENT_ID: 'torilla',
   RESIDENT_OIDC_CLIENT_SECRET: 'Qm4xYd7sKe2w',
-  IDENTITY_KEY: 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu',
 };
 
 test('what a broker says of residents is read where the environment says it stands', () => {
@@ -104,12 +104,11 @@ test('what a broker says of residents is read where the environment says it stan
         homeMunicipality: 'municipalityCode',
       },
       acr: ['loa2', 'loa3'],
-      key: broker.IDENTITY_KEY,
     },
   });
   expect(readConfig(production).residentProvider).toBeNull();
-  const { IDENTITY_KEY, ...rest } = broker;
-  expect(readConfig({ ...production, ...rest, IDENTITY_KEY_FILE: aFile('identity', IDENTITY_KEY) }).residentProvider?.mapping.key).toBe(IDENTITY_KEY);
+  const { IDENTITY_KEY, ...rest } = production;
+  expect(readConfig({ ...rest, IDENTITY_KEY_FILE: aFile('identity', IDENTITY_KEY) }).identityKey).toBe(IDENTITY_KEY);
 });
 
 test.each([
@@ -138,9 +137,9 @@ test.each([
   ['a role for ever', { ...database, ...provider, OIDC_ROLE_DAYS: '0' }, ['OIDC_ROLE_DAYS: ']],
   ['a scope without openid', { ...database, ...provider, OIDC_SCOPE: 'email' }, ['OIDC_SCOPE: ']],
   ['a broker without https', { ...database, ...broker, RESIDENT_OIDC_ISSUER: 'http://broker.example.fi' }, ['RESIDENT_OIDC_ISSUER: must be the https']],
-  ['a broker and no key', { ...database, ...broker, IDENTITY_KEY: undefined }, ['IDENTITY_KEY: is missing']],
-  ['a short key', { ...database, ...broker, IDENTITY_KEY: 'Yh3vT9mLr0pX' }, ['IDENTITY_KEY: must be 32 random characters']],
-  ['a long key that is simple', { ...database, ...broker, IDENTITY_KEY: 'abcabcabcabcabcabcabcabcabcabcabcabc' }, ['IDENTITY_KEY: must be 32']],
+  ['production without a key to know people by', { ...production, IDENTITY_KEY: undefined }, ['IDENTITY_KEY: is missing']],
+  ['a short key', { ...database, IDENTITY_KEY: 'Yh3vT9mLr0pX' }, ['IDENTITY_KEY: must be 32 random characters']],
+  ['a long key that is simple', { ...database, IDENTITY_KEY: 'abcabcabcabcabcabcabcabcabcabcabcabc' }, ['IDENTITY_KEY: must be 32']],
   ['claims that are no JSON', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: 'name' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
   ['a claim that nobody asks for', { ...database, ...broker, RESIDENT_OIDC_CLAIMS: '{"hetu":"x"}' }, ['RESIDENT_OIDC_CLAIMS: must be JSON']],
   ['production without a place for heads', { ...production, AUDIT_HEADS: undefined }, ['AUDIT_HEADS: is missing']],

@@ -22,6 +22,7 @@ const Environment = z.object({
     .transform((url) => url.replace(/\/$/, ''))
     .optional(),
   CAPTURE_KEYS: z.string().optional(),
+  IDENTITY_KEY: z.string().optional(),
   VAPID_KEYS: z.string().optional(),
   PUSH_SERVICES: z.string().optional(),
   DATA_FOLDER: z.string().optional(),
@@ -47,6 +48,8 @@ export interface Config {
   publicUrl: string;
   /** Private JSON Web Keys; the first is the one that captures are sealed to now. */
   captureKeys: string | null;
+  /** The key of the hash by which a person is known again without their identity number being kept. */
+  identityKey: string | null;
   /** The keys by which the city shows push services that it is the city, as JSON. */
   pushKeys: string | null;
   /** To which push services it posts. */
@@ -88,6 +91,8 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     if (!data.PUBLIC_URL?.startsWith('https://'))
       faults.push('PUBLIC_URL: must be an https address in production; browsers install and seal nothing without it');
     if (!data.CAPTURE_KEYS) faults.push('CAPTURE_KEYS: is missing; without its own key the city could not open what residents say. Make one with `cli keys`');
+    if (!data.IDENTITY_KEY)
+      faults.push('IDENTITY_KEY: is missing; by it a person is known again without their identity number being kept. Make one at random, and never change it');
     if (!data.SMTP_URL) faults.push('SMTP_URL: is missing; without a mail server nobody gets a sign-in code');
     if (!data.AUDIT_HEADS && !data.DATA_FOLDER)
       faults.push('AUDIT_HEADS: is missing; without a file of heads nobody could tell that the end of the audit log was cut off');
@@ -108,6 +113,7 @@ export function readConfig(given: NodeJS.ProcessEnv): Config {
     metricsPort: data.METRICS_PORT,
     publicUrl: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     captureKeys: data.CAPTURE_KEYS ?? null,
+    identityKey: data.IDENTITY_KEY ?? null,
     pushKeys: data.VAPID_KEYS ?? null,
     pushServices,
     dataFolder: data.DATA_FOLDER ?? null,

@@ -77,7 +77,7 @@ const Claims = z.strictObject({
   homeMunicipality: ClaimName.optional(),
 });
 
-/** Reads the residents' broker and what its claims mean: `RESIDENT_OIDC_CLAIMS`, `RESIDENT_OIDC_ACR` and `IDENTITY_KEY`. */
+/** Reads the residents' broker and what its claims mean: `RESIDENT_OIDC_CLAIMS` and `RESIDENT_OIDC_ACR`. */
 export function residentProviderFrom(environment: NodeJS.ProcessEnv, faults: string[]): ResidentProvider | null {
   const named = providerFrom('RESIDENT_OIDC', 'openid profile', environment, faults);
   if (!named) return null;
@@ -86,11 +86,8 @@ export function residentProviderFrom(environment: NodeJS.ProcessEnv, faults: str
     faults.push(
       `RESIDENT_OIDC_CLAIMS: must be JSON of what and the claim that says it, such as ${JSON.stringify({ number: usualClaims.number, name: 'displayName' })}`,
     );
-  const key = environment['IDENTITY_KEY'] ?? '';
-  if (!key)
-    faults.push('IDENTITY_KEY: is missing; by it a person is known again without their identity number being kept. Make one at random, and never change it');
   const acr = (environment['RESIDENT_OIDC_ACR'] ?? '').split(/\s+/).filter(Boolean);
-  return { ...named, mapping: { claims: { ...usualClaims, ...claims.data }, acr, key } };
+  return { ...named, mapping: { claims: { ...usualClaims, ...claims.data }, acr } };
 }
 
 function jsonOf(text: string): unknown {

@@ -77,6 +77,8 @@ export interface MapTiles {
 export interface Services {
   mailer: Mailer;
   cityKeys: CityKeys;
+  /** The key of the hash by which a person is known again: identity numbers are few enough to be tried one by one. */
+  identityKey: string;
   /** Tells browsers; null where the city has no keys for it. */
   push: PushSender | null;
   /** How the nouns say what people are told of. */

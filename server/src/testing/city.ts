@@ -46,6 +46,9 @@ export interface City {
   askAs(actor: Actor, more?: Partial<Context>): Ask;
 }
 
+/** The key by which the tests' cities know a person again. */
+export const IDENTITY_KEY = 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu';
+
 let made = 0;
 
 /**
@@ -69,6 +72,7 @@ export async function aCity({
     clock,
     ...more,
     cityKeys: await cityKeysFrom([await newCityKey()]),
+    identityKey: IDENTITY_KEY,
   });
   const apollo = await apolloServer(silent);
   let root = app.orm.em.fork();

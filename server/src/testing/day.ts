@@ -292,6 +292,7 @@ export async function aDay(city: City): Promise<Day> {
   const codes = newId();
   await sql(city.em(), `insert into budget_code_batch (id, round_id, place, made_at, voided_at) values ($1, $2, 'Kirjasto', now(), now())`, [codes, published]);
   await sql(city.em(), `insert into budget_code (hash, batch_id) values ('abc', $1)`, [codes]);
+  await sql(city.em(), `insert into budget_turned_away (id, round_id, why, ballots) values ($1, $2, 'SECOND', 1)`, [newId(), published]);
   // a bundle of paper ballots that was read in two ways
   const bundle = newId();
   await sql(

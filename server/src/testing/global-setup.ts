@@ -52,6 +52,7 @@ async function makeTemplate(postgres: Postgres): Promise<void> {
     publicUrl: 'http://localhost',
     mailer: developmentMailbox(),
     cityKeys: await cityKeysFrom([await newCityKey()]),
+    identityKey: 'nobody is known yet',
   });
   await seed(app);
   await app.orm.close();

@@ -10,5 +10,4 @@ export const personMapping: PersonMapping = {
     homeMunicipality: 'municipalityCode',
   },
   acr: [],
-  key: 'Yh3vT9mLr0pXe5Zq8wBn2cDk7sGf4aJu',
 };

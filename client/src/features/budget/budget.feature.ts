@@ -12,11 +12,12 @@ export const budget: Feature = {
       { path: 'budjetti/:id/aanesta', component: () => import('./VotePage.vue'), props: true },
       { path: 'budjetti/:id/ehdota', component: () => import('./ProposePage.vue'), props: true, meta: { rendered: true } },
     ],
-    field: [{ path: 'idea', component: () => import('./FieldIdeaPage.vue') }],
+    field: [
+      { path: 'idea', component: () => import('./field/FieldIdeaPage.vue') },
+      { path: 'aanestys', component: () => import('./field/VoterPage.vue') },
+      { path: 'aanestys/lippu', component: () => import('./field/TabletBallotPage.vue'), meta: { bare: true } },
+    ],
   },
-  offline: async () => {
-    const { BudgetRoundsDocument, IdeaRoundsDocument } = await import('../../gql/budget/graphql.ts');
-    return [{ query: BudgetRoundsDocument }, { query: IdeaRoundsDocument }];
-  },
+  offline: async () => (await import('./offline.ts')).offlineQuestions,
   nav: { resident: [{ to: '/budjetti', label: 'budget.nav', icon: PiggyBank, order: 30 }] },
 };

@@ -2,17 +2,17 @@
 export const DESK = '/kentta/asukas';
 const KEY = 'torilla.desk';
 
-/** Whether the tablet is in a resident's hands: then every address leads there, after a new start too. */
-export const isAtDesk = (): boolean => {
+/** Where the tablet is held as long as it is in a resident's hands: every address leads there, after a new start too. Null while it is not. */
+export function deskNow(): string | null {
   try {
-    return localStorage.getItem(KEY) !== null && sessionStorage.getItem(KEY) === null;
+    return sessionStorage.getItem(KEY) === null ? localStorage.getItem(KEY) : null;
   } catch {
-    return false; // a browser that keeps nothing is no tablet
+    return null; // a browser that keeps nothing is no tablet
   }
-};
-/** Gives the tablet into a resident's hands. */
-export function goToDesk(): void {
-  localStorage.setItem(KEY, '1');
+}
+/** Gives the tablet into a resident's hands, at a page that is for them. */
+export function goToDesk(path = DESK): void {
+  localStorage.setItem(KEY, path);
   sessionStorage.removeItem(KEY);
 }
 /** Takes it back; a kiosk only until it is given on, or started anew. */

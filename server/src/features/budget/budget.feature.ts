@@ -17,7 +17,9 @@ import { ProgressResolver } from './progress.resolver.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
-import { BudgetBallot, BudgetCode, BudgetCodeBatch, BudgetVoter } from './vote.entity.ts';
+import { BudgetBallot, BudgetCode, BudgetCodeBatch, BudgetTurnedAway, BudgetVoter } from './vote.entity.ts';
+import { castOnTablet } from './tablet.commands.ts';
+import { TabletResolver } from './tablet.resolver.ts';
 import { VoteResolver } from './vote.resolver.ts';
 
 // a draft is its unit's until residents may read it
@@ -67,9 +69,10 @@ export const budget: Feature = {
     BudgetPaperSheet,
     BudgetVoter,
     BudgetBallot,
+    BudgetTurnedAway,
     BudgetCount,
   ],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, CountResolver, ProgressResolver],
+  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, TabletResolver, CountResolver, ProgressResolver],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
@@ -90,6 +93,8 @@ export const budget: Feature = {
     'budget.vote': inPerson(resident),
     // whoever has the paper
     'budget.vote.code': anyone,
+    // a tablet, whoever is at it
+    'budget.vote.tablet': device,
     'budget.count': staff('OFFICER'),
     'budget.report': staff('OFFICER'),
   }),
@@ -105,7 +110,7 @@ export const budget: Feature = {
     budget_project_area_id_foreign: 'still-in-use',
     budget_code_pkey: 'already-exists',
   },
-  captures: [capture(kinds.proposeIdea, proposeIdea)],
+  captures: [capture(kinds.proposeIdea, proposeIdea), capture(kinds.castOnTablet, castOnTablet)],
   private: [
     'BudgetArea.round',
     'BudgetArea.position',
@@ -117,6 +122,7 @@ export const budget: Feature = {
     'BudgetCode.*',
     'BudgetPaperBatch.*',
     'BudgetPaperSheet.*',
+    'BudgetTurnedAway.*',
     'BudgetVoter.id',
     'BudgetVoter.round',
     'BudgetVoter.person',
@@ -170,6 +176,7 @@ export const budget: Feature = {
     'BudgetPaperBatch',
     'BudgetPaperSheet',
     'BudgetBallot',
+    'BudgetTurnedAway',
     'BudgetCount',
   ],
   demo: demoBudget,

@@ -187,7 +187,7 @@ export const settleSheet = command('budget.paper.settle', ofSheet, async (ctx, i
 
 async function write(ctx: Context, batch: BudgetPaperBatch, round: BudgetRound, hand: SheetHand, { number, verdict, choices }: EnterSheet): Promise<void> {
   if (number > batch.sheets) throw new Problem('bad-input', { fields: ['number: no-such-sheet'] });
-  if (verdict === 'VOTE') await assertWhole(ctx, round, batch.area.id, choices);
+  if (verdict === 'VOTE') await assertWhole(ctx, round, batch.area.id, choices, 'PAPER');
   // in which order somebody typed them says nothing, unless it is the voter's
   const kept = round.ballot.kind === 'RANKING' ? choices : choices.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   await sql(

@@ -11,7 +11,7 @@ import { Unit } from '../../platform/plan/unit.entity.ts';
 import { assertCounted } from './count.commands.ts';
 import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
-import { shuffleBallots, turnoutOf } from './vote.commands.ts';
+import { lastBallotAt, shuffleBallots, turnoutOf } from './vote.commands.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'BudgetRound', id });
 
@@ -40,6 +40,7 @@ export const saveRound = command('budget.save', subject, async (ctx, input: Save
     mostAge: told.mostAge ?? null,
     votingOpensAt: votingOpensAt ? new Date(votingOpensAt) : null,
     votingClosesAt: votingClosesAt ? new Date(votingClosesAt) : null,
+    graceHours: told.graceHours ?? 0,
   };
   const round = known ? em.assign(known, { ...facts, revision: known.revision + 1 }) : em.create(BudgetRound, { id, ...facts, createdAt: clock.now() });
   round.measures.set(measureIds.map((measure) => em.getReference(Measure, measure)));
@@ -84,8 +85,8 @@ export const moveRound = command('budget.move', subject, async (ctx, { id, based
     await assertBallotReady(ctx, round);
     round.tieSeed = randomBytes(32).toString('hex');
   }
-  // nobody's vote is cut off
-  if (to === 'COUNTING' && votingClosesAt! > clock.now()) throw new Problem('wrong-phase');
+  // nobody's vote is cut off, nor that of whoever voted where there was no network
+  if (to === 'COUNTING' && lastBallotAt(round) > clock.now()) throw new Problem('wrong-phase');
   if (to === 'CONFIRMED') {
     await assertCounted(ctx, round);
     round.turnout = await turnoutOf(ctx, id);

@@ -72,6 +72,9 @@ export class BudgetRound {
   @Field(() => DateTime, { nullable: true, description: 'Until when, to the second, by the clock of the city; null until it is known.' })
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true })
   votingClosesAt?: Date | null;
+  @Field(() => Int, { description: 'For how many hours after that ballots are taken that were cast in time on a tablet without a network.' })
+  @Property({ type: 'integer', default: 0 })
+  graceHours!: number & Opt;
   @Field(() => [BudgetTurnout], { nullable: true, description: 'How many voted which way; null until the result is confirmed.' })
   @Property({ type: 'json', nullable: true })
   turnout?: BudgetTurnout[] | null;

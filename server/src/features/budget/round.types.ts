@@ -6,7 +6,11 @@ import { VoterChannel } from '@torilla/schema/budget/vote';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalDate } from '../../kernel/scalars.ts';
 
-enumOf('VoterChannel', 'How a right to vote was used: by strong identification, by a printed code, or on a paper ballot.', VoterChannel);
+enumOf(
+  'VoterChannel',
+  'How a right to vote was used: by strong identification, by a printed code, on the city’s tablet at the square, or on a paper ballot.',
+  VoterChannel,
+);
 enumOf('BallotKind', 'How a voter says what they want.', BallotKind);
 enumOf(
   'CountKind',

@@ -15,10 +15,10 @@ import { BudgetArea, BudgetRound } from './round.entity.ts';
 /** How many other ballots on either side of a place that is drawn are written anew with each, so that neither their order nor the transaction that wrote them tells whose they are. */
 const COMPANY = 30;
 
-const ofRound = ({ roundId }: { roundId: string }) => ({ type: 'BudgetRound', id: roundId });
+export const ofRound = ({ roundId }: { roundId: string }) => ({ type: 'BudgetRound', id: roundId });
 const hash = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');
 /** A person in one round: who votes in two is not seen to. */
-const personIn = (roundId: string, { personHash }: Identity): string => hash(roundId, personHash);
+export const personIn = (roundId: string, personHash: string): string => hash(roundId, personHash);
 const receiptHash = (roundId: string, receipt: string): string => hash('receipt', roundId, receipt);
 
 /** Why somebody may not vote by strong identification; null where they may. */
@@ -26,13 +26,18 @@ function barOf(round: BudgetRound, identity: Identity | null, now: Date): VoterB
   if (!round.proofs.includes('STRONG')) return 'OTHER_WAY';
   if (!identity) return 'UNIDENTIFIED';
   if (identity.homeMunicipality !== hamina.code) return 'ELSEWHERE';
-  const age = ageAt(round.votingOpensAt ?? now, identity.birthDate);
+  return barOfAge(round, identity.birthDate, now);
+}
+
+/** Why somebody of that day of birth may not vote: for they are too young, or too old, on the first day of voting. */
+export function barOfAge(round: BudgetRound, birthDate: string, now: Date): VoterBar | null {
+  const age = ageAt(round.votingOpensAt ?? now, birthDate);
   if (round.leastAge != null && age < round.leastAge) return 'TOO_YOUNG';
   return round.mostAge != null && age > round.mostAge ? 'TOO_OLD' : null;
 }
 
 /** Why a code does not let anybody vote; null where it does. @returns the hash as well, which is whom the right is of */
-async function barOfCode({ em }: Context, round: BudgetRound, code: string): Promise<{ bar: VoterBar | null; person: string }> {
+export async function barOfCode({ em }: Context, round: BudgetRound, code: string): Promise<{ bar: VoterBar | null; person: string }> {
   const person = await voterCodeHash(round.id, code);
   if (!round.proofs.includes('CODE')) return { bar: 'OTHER_WAY', person };
   const [found] = await sql<{ voided: boolean }>(
@@ -42,6 +47,9 @@ async function barOfCode({ em }: Context, round: BudgetRound, code: string): Pro
   );
   return { bar: found ? (found.voided ? 'CODE_VOID' : null) : 'NO_SUCH_CODE', person };
 }
+
+/** Until when ballots may come: until voting is over, and those that were cast on a tablet for a while more. */
+export const lastBallotAt = ({ votingClosesAt, graceHours }: BudgetRound): Date => new Date(votingClosesAt!.getTime() + graceHours * 3_600_000);
 
 /** Whether votes are taken, to the second by the city's clock. */
 const isOpen = ({ phase, votingOpensAt, votingClosesAt }: BudgetRound, now: Date): boolean =>
@@ -59,7 +67,7 @@ export async function myVote({ em, actor, clock }: Context, roundId: string): Pr
   const round = actor.kind === 'resident' ? await em.findOne(BudgetRound, { id: roundId }) : null;
   if (!round || round.phase === 'DRAFT') return null;
   const identity = await em.findOne(Identity, { resident: actor.id! });
-  const voted = identity !== null && (await isUsed(em, roundId, personIn(roundId, identity)));
+  const voted = identity !== null && (await isUsed(em, roundId, personIn(roundId, identity.personHash)));
   return { open: isOpen(round, clock.now()), bar: barOf(round, identity, clock.now()), voted };
 }
 
@@ -89,29 +97,30 @@ export const isReceived = async ({ em }: Context, roundId: string, receipt: stri
  * `bad-input` with what is wrong with the ballot
  */
 export const castBallot = command('budget.vote', ofRound, async (ctx, input: CastBallot): Promise<string> => {
-  const round = await openRound(ctx, input.roundId);
+  const round = await openRound(ctx, input.roundId, ctx.clock.now());
   const identity = await ctx.em.findOne(Identity, { resident: ctx.actor.id! });
   const why = barOf(round, identity, ctx.clock.now());
   if (why) throw new Problem('not-entitled', { why });
-  await cast(ctx, round, { person: personIn(round.id, identity!), channel: 'ONLINE' }, input);
+  await cast(ctx, round, { person: personIn(round.id, identity!.personHash), channel: 'ONLINE' }, input);
   return round.id;
 });
 
 /** The same of whoever holds a code. Who that is, nobody knows. @throws Problem as `castBallot` */
 export const castBallotByCode = command('budget.vote.code', ofRound, async (ctx, { code, ...input }: CastBallotByCode): Promise<string> => {
-  const round = await openRound(ctx, input.roundId);
+  const round = await openRound(ctx, input.roundId, ctx.clock.now());
   const { bar, person } = await barOfCode(ctx, round, code);
   if (bar) throw new Problem('not-entitled', { why: bar });
   await cast(ctx, round, { person, channel: 'CODE' }, input);
   return round.id;
 });
 
-async function openRound({ em, clock }: Context, id: string): Promise<BudgetRound> {
+/** A round in which votes were taken at a moment. @throws Problem `not-found`, `voting-closed` */
+export async function openRound({ em }: Context, id: string, at: Date): Promise<BudgetRound> {
   // nobody moves the round on meanwhile
   await sql(em, 'select 1 from budget_round where id = $1 for share', [id]);
   const round = await em.findOne(BudgetRound, { id });
   if (!round || round.phase === 'DRAFT') throw new Problem('not-found');
-  if (!isOpen(round, clock.now())) throw new Problem('voting-closed');
+  if (!isOpen(round, at)) throw new Problem('voting-closed');
   return round;
 }
 
@@ -121,9 +130,13 @@ interface Right {
   channel: VoterChannel;
 }
 
-async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right, { areaId, choices, receipt, replaces }: CastBallot): Promise<void> {
+/**
+ * Puts a ballot into the urn, and the right that it uses among those that were used.
+ * @throws Problem `already-voted`, `bad-input` as `assertWhole`
+ */
+export async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right, { areaId, choices, receipt, replaces }: CastBallot): Promise<void> {
   const { em } = ctx;
-  await assertWhole(ctx, round, areaId, choices);
+  await assertWhole(ctx, round, areaId, choices, channel);
   const right = await sql(
     em,
     `insert into budget_voter (id, round_id, person, channel) values (gen_random_uuid(), $1, $2, $3) on conflict on constraint budget_voter_once do nothing returning id`,
@@ -146,11 +159,14 @@ async function cast(ctx: Context, round: BudgetRound, { person, channel }: Right
   await putAmongOthers(ctx, round.id, ballot);
 }
 
-/** @throws Problem `bad-input` with what is wrong with a ballot by the round's rule */
-export async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices']): Promise<void> {
+/**
+ * A tablet may not know yet that a project was withdrawn: it is counted for nobody, and the rest of the ballot stands.
+ * @throws Problem `bad-input` with what is wrong with a ballot by the round's rule
+ */
+export async function assertWhole({ em }: Context, round: BudgetRound, areaId: string, choices: CastBallot['choices'], channel: VoterChannel): Promise<void> {
   const area = await em.findOne(BudgetArea, { id: areaId, round: round.id });
   if (!area) throw new Problem('bad-input', { fields: ['areaId: unknown'] });
-  const projects = await em.find(BudgetProject, { area: areaId, withdrawnAt: null });
+  const projects = await em.find(BudgetProject, { area: areaId, ...(channel !== 'TABLET' && { withdrawnAt: null }) });
   const costs = new Map(projects.map(({ id, costCents }) => [id, costCents!]));
   const fault = faultOf(round.ballot, { budgetCents: area.budgetCents, costs }, choices);
   if (fault) throw new Problem('bad-input', { fields: [`choices: ${fault}`] });

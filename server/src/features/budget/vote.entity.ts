@@ -1,5 +1,6 @@
 import type { Ref } from '@mikro-orm/core';
-import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { TabletBar } from '@torilla/schema/budget/tablet';
 import { VoterChannel } from '@torilla/schema/budget/vote';
 import { BudgetArea, BudgetRound } from './round.entity.ts';
 
@@ -47,4 +48,15 @@ export class BudgetBallot {
   @ManyToOne(() => BudgetArea, { ref: true, index: false }) area!: Ref<BudgetArea>;
   @Property({ type: 'json' }) choices!: { id: string; points?: number }[];
   @Property({ type: 'text' }) receiptHash!: string;
+}
+
+/** How many ballots from tablets counted for nothing in a round, and why. It says of none whose it was, nor what was on it. */
+@Entity()
+@Unique({ name: 'budget_turned_away_once', properties: ['round', 'why'] })
+@Check({ name: 'budget_turned_away_number', expression: 'ballots > 0' })
+export class BudgetTurnedAway {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => BudgetRound, { ref: true, index: false }) round!: Ref<BudgetRound>;
+  @Enum({ items: () => TabletBar, type: 'text' }) why!: TabletBar;
+  @Property({ type: 'integer' }) ballots!: number;
 }

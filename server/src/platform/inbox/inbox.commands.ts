@@ -5,26 +5,32 @@ import { system } from '../../kernel/actor.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { tellEvent } from '../events/changes.ts';
 import { writeView } from '../views/views.ts';
-import { judge, payloadOf } from './open.ts';
+import { isSecret, judge, payloadOf } from './open.ts';
 import { putIntoEffect, writeOutcomes } from './settle.ts';
 import { storedById, type Stored } from './stored.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'InboxItem', id });
 
-/** What a held item asks for, opened for the person who mends it: its operation, version and input as JSON. It may hold an address: that somebody looked is written down. */
+/**
+ * What a held item asks for, opened for the person who mends it: its operation, version and input as JSON. It may hold an address: that somebody looked is written down.
+ * @throws Problem `not-held`, `capture-secret` for what nobody may read
+ */
 export const openHeld = command('inbox.open', subject, async (ctx, { id }: { id: string }) => {
   const held = await heldById(ctx, id);
+  const payload = await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services);
+  if (isSecret(payload.operation, ctx.services)) throw new Problem('capture-secret');
   await writeView(ctx, { subject: 'Capture', subjectId: held.captureId, data: 'CAPTURE', reason: 'CLARIFY' });
-  return JSON.stringify(await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services), null, 2);
+  return JSON.stringify(payload, null, 2);
 });
 
 /**
  * Runs a held item again, mended or as it came. What still is wrong with it is thrown and it stays held.
- * @throws Problem `not-held` and whatever its command refuses
+ * @throws Problem `not-held`, `capture-secret` for what nobody may read nor mend, and whatever its command refuses
  */
 export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input }: RetryHeld) => {
   const held = await heldById(ctx, id);
   const payload = await payloadOf(held.sealed, { id: held.captureId, revision: held.revision }, ctx.services);
+  if (input && isSecret(payload.operation, ctx.services)) throw new Problem('capture-secret');
   const judged = judge(input ? { ...payload, input: jsonOf(input) } : payload, ctx.services.captures);
   const outcome = await putIntoEffect({ ...ctx, actor: system }, held, judged);
   if (outcome.problem) throw outcome.problem;
@@ -33,10 +39,15 @@ export const retryHeld = command('inbox.retry', subject, async (ctx, { id, input
   return id;
 });
 
-/** Sets a held item aside with a reason; it is kept, sealed. @throws Problem `not-held` */
+/** Sets a held item aside with a reason; it is kept, sealed, unless nobody may read it. @throws Problem `not-held` */
 export const dismissHeld = command('inbox.dismiss', subject, async (ctx, { id, reason }: DismissHeld) => {
-  const { eventId } = await heldById(ctx, id);
-  await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2, settled_at = $3 where id = $1`, [id, reason, ctx.clock.now()]);
+  const { eventId, operation } = await heldById(ctx, id);
+  await sql(ctx.em, `update inbox_item set state = 'DISMISSED', dismissal = $2, settled_at = $3, sealed = case when $4 then '' else sealed end where id = $1`, [
+    id,
+    reason,
+    ctx.clock.now(),
+    isSecret(operation, ctx.services),
+  ]);
   if (eventId) await tellEvent(ctx, eventId);
   return id;
 });

@@ -18,15 +18,18 @@ export interface Looked {
   refused: 'HASH_MISMATCH' | 'TOO_LARGE' | null;
   /** The operation that it names, if it could be opened. */
   operation: string | null;
+  /** Whether nobody may read it. */
+  secret: boolean;
   judged: Judged | Problem;
 }
 
 /** Checks the hash, opens the seal, lifts and validates. What is wrong with the contents is told, not thrown: the item is stored all the same. */
 export async function look(item: SealedCapture, services: Services): Promise<Looked> {
-  const base = { item, operation: null, judged: new Problem('capture-unopenable') };
+  const base = { item, operation: null, secret: false, judged: new Problem('capture-unopenable') };
   if (item.sealed.length > SEALED_LIMIT) return { ...base, refused: 'TOO_LARGE' };
   if (createHash('sha256').update(item.sealed).digest('hex') !== item.sha256) return { ...base, refused: 'HASH_MISMATCH' };
-  return { item, refused: null, ...(await openItem(item.sealed, item, services)) };
+  const opened = await openItem(item.sealed, item, services);
+  return { item, refused: null, secret: isSecret(opened.operation, services), ...opened };
 }
 
 async function openItem(sealed: string, of: { id: string; revision: number }, services: Services): Promise<Pick<Looked, 'operation' | 'judged'>> {
@@ -40,6 +43,9 @@ async function openItem(sealed: string, of: { id: string; revision: number }, se
     throw error;
   }
 }
+
+/** Whether what an operation asks for nobody may read. */
+export const isSecret = (operation: string | null, { captures }: Pick<Services, 'captures'>): boolean => captures.get(operation ?? '')?.kind.secret === true;
 
 /** What a seal holds. @throws Problem `capture-unopenable`, `capture-foreign`, `bad-input` */
 export async function payloadOf(sealed: string, of: { id: string; revision: number }, services: Services): Promise<CapturePayload> {

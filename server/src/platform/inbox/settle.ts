@@ -1,4 +1,4 @@
-import type { ItemCode, ItemResult, SealedCapture } from '@torilla/schema/kernel/capture';
+import type { ItemCode, ItemResult } from '@torilla/schema/kernel/capture';
 import type { InboxState } from '@torilla/schema/inbox/inbox';
 import { newId } from '@torilla/schema/kernel/id';
 import { savepoint, sql } from '../../kernel/command.ts';
@@ -13,6 +13,8 @@ export interface Outcome {
   id: string;
   state: InboxState;
   problem: Problem | null;
+  /** Whether nobody may read what came, so that its sealed text goes at once. */
+  secret?: boolean;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function settle(
     const row = stored.get(keyOf(item));
     const outcome = outcomes.get(one);
     if (refused || !row) results.push(told(refused ?? 'RETRY'));
-    else results.push(outcome ? tell(outcome, row, told) : await known(ctx, device, item, row, told));
+    else results.push(outcome ? tell(outcome, row, told) : await known(ctx, device, one, row, told));
   }
   return results;
 }
@@ -70,10 +72,10 @@ function tell({ state, problem }: Outcome, { receipt }: Stored, told: Tell): Ite
 }
 
 // What the city has already. Why it is held is said each time: the answer that said it first may have been lost.
-async function known(ctx: Context, device: Device, item: SealedCapture, { state, reason, sha256, receipt }: Stored, told: Tell): Promise<ItemResult> {
+async function known(ctx: Context, device: Device, one: Looked, { state, reason, sha256, receipt }: Stored, told: Tell): Promise<ItemResult> {
   if (state === 'ERASED') return told('TOMBSTONED');
-  if (sha256 !== item.sha256) {
-    await keepConflict(ctx, device, item);
+  if (sha256 !== one.item.sha256) {
+    await keepConflict(ctx, device, one);
     return told('CONFLICT', { receipt });
   }
   return state === 'HELD' ? told('HELD', { receipt, reason }) : told('DUPLICATE', { receipt });
@@ -116,12 +118,13 @@ export async function putIntoEffect(ctx: Context, row: Stored, judged: Judged): 
 
 // Runs the command that the online mutation calls. An older revision than the one in effect is only kept.
 async function effect(ctx: Context, row: Stored, { handler, input }: Judged): Promise<Outcome> {
-  if (row.superseded) return { id: row.id, state: 'SUPERSEDED', problem: null };
+  const secret = handler.kind.secret === true;
+  if (row.superseded) return { id: row.id, state: 'SUPERSEDED', problem: null, secret };
   const { captureId: id, revision, receipt, deviceId, eventId, workerId, receivedAt } = row;
   // the server's clock decides: a device's moment counts as it was measured against it, and never lies ahead of it
   const capturedAt = new Date(Math.min(receivedAt.getTime(), row.capturedAt.getTime() + (row.clockOffsetMs ?? 0)));
   await handler.command({ ...ctx, capture: { id, revision, receipt, deviceId, eventId, workerId, capturedAt, receivedAt } }, input as never);
-  return { id: row.id, state: 'ACCEPTED', problem: null };
+  return { id: row.id, state: 'ACCEPTED', problem: null, secret };
 }
 
 /** Writes what became of items, and that older revisions of those in effect are superseded. */
@@ -129,14 +132,16 @@ export async function writeOutcomes({ em, clock }: Context, outcomes: readonly O
   if (!outcomes.length) return;
   await sql(
     em,
-    `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts, settled_at = case when o.state <> 'HELD' then $5::timestamptz end
-    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as o (id, state, reason, facts) where inbox_item.id = o.id`,
+    `update inbox_item set state = o.state, reason = o.reason, reason_facts = o.facts, settled_at = case when o.state <> 'HELD' then $5::timestamptz end,
+      sealed = case when o.secret then '' else sealed end
+    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $6::bool[]) as o (id, state, reason, facts, secret) where inbox_item.id = o.id`,
     [
       outcomes.map((o) => o.id),
       outcomes.map((o) => o.state),
       outcomes.map((o) => o.problem?.code ?? null),
       outcomes.map((o) => (o.problem ? JSON.stringify(o.problem.facts) : null)),
       clock.now(),
+      outcomes.map((o) => o.secret ?? false),
     ],
   );
   await sql(
@@ -148,11 +153,11 @@ export async function writeOutcomes({ em, clock }: Context, outcomes: readonly O
   );
 }
 
-async function keepConflict(ctx: Context, device: Device, item: SealedCapture): Promise<void> {
+async function keepConflict(ctx: Context, device: Device, { item, secret }: Looked): Promise<void> {
   await sql(
     ctx.em,
     `insert into inbox_conflict (id, capture_id, revision, device_id, sha256, sealed, received_at) values ($1, $2, $3, $4, $5, $6, $7)
     on conflict on constraint inbox_conflict_once do nothing`,
-    [newId(), item.id, item.revision, device.id, item.sha256, item.sealed, ctx.clock.now()],
+    [newId(), item.id, item.revision, device.id, item.sha256, secret ? '' : item.sealed, ctx.clock.now()],
   );
 }

@@ -19,6 +19,8 @@ export interface Stored {
   state: InboxState;
   /** The problem for which it is held. */
   reason: string | null;
+  /** What it asks for, if it could be opened. */
+  operation: string | null;
   receipt: string;
   sha256: string;
   sealed: string;
@@ -35,7 +37,7 @@ export interface Stored {
 const COLLECTORS: readonly StaffRole[] = ['WORKER', 'OFFICER', 'ADMINISTRATOR'];
 
 const SELECT = `select i.id, capture_id as "captureId", revision, device_id as "deviceId", sequence, event_id as "eventId", worker_id as "workerId",
-  captured_at as "capturedAt", clock_offset_ms as "clockOffsetMs", received_at as "receivedAt", state, reason, receipt, sha256, sealed,
+  captured_at as "capturedAt", clock_offset_ms as "clockOffsetMs", received_at as "receivedAt", state, reason, operation, receipt, sha256, sealed,
   exists (select from inbox_item e where e.capture_id = i.capture_id and e.state = 'ERASED') as erased,
   exists (select from inbox_item n where n.capture_id = i.capture_id and n.revision > i.revision and n.state = 'ACCEPTED') as superseded,
   exists (select from inbox_item t where t.device_id = i.device_id and t.device_epoch = i.device_epoch and t.sequence = i.sequence and t.id <> i.id) as "sequenceReused",

@@ -57,6 +57,8 @@ export interface RoundDraft {
   days: DaysDraft[];
   opens: { day: string | null; time: string | null };
   closes: { day: string | null; time: string | null };
+  /** Hours. */
+  grace: string;
 }
 
 const typed = (number?: number | null): string => (number == null ? '' : String(number));
@@ -117,6 +119,7 @@ export function draftOf(round: RoundPlanFragment | null, nextYear = new Date().g
     }),
     opens: momentOf(round?.votingOpensAt),
     closes: momentOf(round?.votingClosesAt),
+    grace: String(round?.graceHours ?? 24),
   };
 }
 
@@ -166,6 +169,7 @@ export function inputOf(draft: RoundDraft, basedOn: number | null): unknown {
     days: draft.days.filter(({ from, to }) => from || to),
     votingOpensAt: instant(draft.opens),
     votingClosesAt: instant(draft.closes),
+    graceHours: whole(draft.grace),
   };
 }
 

@@ -125,6 +125,7 @@ function aRound({ em, clock }: Context, dice: Dice, { phase, year: named, ahead 
     days: days.map(([one, from, to]) => ({ phase: one, from: dayAt(at(from)), to: to > from ? dayAt(at(to)) : null })),
     votingOpensAt: at(opens),
     votingClosesAt: at(closes),
+    graceHours: 24,
     createdAt: at(-150),
   });
   round.measures.set(measures);
@@ -200,8 +201,8 @@ async function vote({ em }: Context, dice: Dice, round: BudgetRound, area: Budge
     area.id,
     ballots.map((choices) => JSON.stringify(choices)),
   ]);
-  // two of three online, the rest at the library, in schools and on paper
-  const channels = ballots.map(() => dice.oneOf(['ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'CODE', 'PAPER'] as const));
+  // more than half online, the rest by codes, at the square and on paper
+  const channels = ballots.map(() => dice.oneOf(['ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'CODE', 'TABLET', 'PAPER'] as const));
   await sql(
     em,
     `insert into budget_voter (id, round_id, person, channel) select gen_random_uuid(), $1, gen_random_uuid()::text, channel from unnest($2::text[]) channel`,

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { identityNumberOf } from '@torilla/schema/kernel/identityNumber';
+import { hashOfNumber, hashOfPerson } from '../../residents/person-hash.ts';
 import { claimAt, type Claims } from './provider.ts';
 import { SignInRefused } from './refusal.ts';
 
@@ -22,8 +22,6 @@ export interface PersonMapping {
   claims: PersonClaims;
   /** The ways of identification that are strong, by their `acr`; where none is named the broker has no other. */
   acr: readonly string[];
-  /** The key of the hash that stands for a person in the place of their number. */
-  key: string;
 }
 
 /** Who somebody is. */
@@ -40,10 +38,10 @@ const BirthDate = z.iso.date();
 const Municipality = z.string().regex(/^\d{3}$/);
 
 /**
- * Reads whom a broker speaks of. The number is used here and goes no further.
+ * Reads whom a broker speaks of. The number is used here and goes no further; `key` is that of the hash that stands for a person in its place.
  * @throws SignInRefused `not-strong`; `provider-answer` for a number that is none, no name or no day of birth
  */
-export function personOf(claims: Claims, { claims: names, acr, key }: PersonMapping): Person {
+export function personOf(claims: Claims, { claims: names, acr }: PersonMapping, key: string): Person {
   if (acr.length && !acr.includes(String(claims['acr']))) throw new SignInRefused('not-strong', 'acr');
   const given = claimAt(claims, names.number);
   const known = typeof given === 'string' ? identityNumberOf(given) : null;
@@ -57,9 +55,7 @@ export function personOf(claims: Claims, { claims: names, acr, key }: PersonMapp
   const foreignId = claimAt(claims, names.foreignId);
   const foreign = typeof foreignId === 'string' && foreignId ? `foreign ${foreignId}` : `subject ${claims.iss} ${claims.sub}`;
   return {
-    hash: createHmac('sha256', key)
-      .update(known ? `number ${known.number}` : foreign)
-      .digest('hex'),
+    hash: known ? hashOfNumber(key, known.number) : hashOfPerson(key, foreign),
     name: name.data,
     birthDate: birthDate.data,
     homeMunicipality: homeMunicipality?.data ?? null,

@@ -24,7 +24,7 @@ export function residentDoor({ mapping, ...settings }: Omit<ProviderSettings, 'c
     provider,
     path: '/oma/tunnistus',
     refusals: '/oma',
-    enter: async (ctx, claims, { locale }) => (await enterAsResident(ctx, { person: personOf(claims, mapping), locale })).entered,
+    enter: async (ctx, claims, { locale }) => (await enterAsResident(ctx, { person: personOf(claims, mapping, ctx.services.identityKey), locale })).entered,
   };
 }
 
