@@ -108,7 +108,7 @@ const open = [
   '/viestit/lopeta/linkki',
   '/ei-ole',
 ];
-const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkimies', '/kentta/idea', '/kentta/ovi', '/kentta/lahetykset'];
+const field = ['/kentta', '/kentta/valmius', '/kentta/tallenna', '/kentta/tukkimies', '/kentta/idea', '/kentta/aanestys', '/kentta/ovi', '/kentta/lahetykset'];
 const desk = [
   '/hallinta',
   '/hallinta/palautteet',

@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Question } from '../kernel/feature.ts';
+import { noteKeptOffline } from '../kernel/keptOffline.ts';
 import { featureList } from './features.ts';
 
 /**
@@ -8,14 +9,13 @@ import { featureList } from './features.ts';
  */
 export async function keepOffline(client: ApolloClient, firstVisit: boolean): Promise<void> {
   const questions = (await Promise.all(featureList.map(async (feature) => (await feature.offline?.()) ?? []))).flat();
-  await Promise.allSettled([
-    ...(firstVisit ? [client.refetchObservableQueries()] : []),
-    // for the worker to keep: a page that wants them asks it
-    ...questions.map((question) => ask(client, question)),
-  ]);
+  if (firstVisit) void client.refetchObservableQueries().catch(() => undefined);
+  // for the worker to keep: a page that wants them asks it
+  const asked = await Promise.allSettled(questions.map((question) => ask(client, question)));
+  if (asked.every(({ status }) => status === 'fulfilled')) noteKeptOffline();
 }
 
 async function ask(client: ApolloClient, { next, ...question }: Question): Promise<void> {
   const { data } = await client.query({ ...question, fetchPolicy: 'no-cache' });
-  if (data && next) await Promise.allSettled(next(data as never).map((following) => ask(client, following)));
+  if (data && next) await Promise.all(next(data as never).map((following) => ask(client, following)));
 }

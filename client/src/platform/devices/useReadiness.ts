@@ -1,4 +1,5 @@
-import { computed, onMounted, ref, shallowRef } from 'vue';
+import { computed, onMounted, ref, shallowRef, watch } from 'vue';
+import { keptOfflineAt } from '../../kernel/keptOffline.ts';
 import { useOutbox } from '../../outbox/useOutbox.ts';
 import type { ReadinessCheck } from '../../outbox/readiness.ts';
 import { readPack } from './installPack.ts';
@@ -44,7 +45,7 @@ export function useReadiness() {
         // residents have a kiosk to themselves
         ...(field.kiosk.value ? [] : [line('worker', field.worker.value !== null, field.worker.value?.displayName ?? null)]),
         ...checks.map(({ name, ok, found }) => line(name, ok, found)),
-        line('offline', await opensOffline()),
+        line('offline', (await opensOffline()) && keptOfflineAt.value !== null, keptOfflineAt.value),
         line('installed', isInstalled()),
       ];
       // whoever prepares the day sees it from afar; where it cannot be kept, the check says why
@@ -73,5 +74,7 @@ export function useReadiness() {
   }
 
   onMounted(look);
+  // what is read without a network may still be on its way
+  watch(keptOfflineAt, look);
   return { lines, busy, unavailable, ready: computed(() => lines.value.length > 0 && lines.value.every(({ ok, must }) => ok || !must)), look, mend };
 }
