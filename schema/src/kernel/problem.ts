@@ -30,6 +30,7 @@ export const problemCodes = [
   // captures
   'capture-unopenable',
   'capture-foreign',
+  'capture-anothers',
   'capture-unknown-operation',
   'capture-unknown-version',
   'capture-sequence-reused',

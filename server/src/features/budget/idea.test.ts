@@ -127,3 +127,14 @@ test('what is written finds ideas that look like it, mistyped too; and none that
   expect(await alike('x'.repeat(20_000))).toEqual([]);
   expect(await alike('%')).toEqual([]);
 });
+
+test('somebody else, who knows the id as everybody does, does not change it: that waits for a person, and the idea stands', async () => {
+  const { id } = await propose();
+  const other = await TestDevice.public(city);
+  const { result } = await propose({ title: 'Töherrys' }, { id, revision: 2 }, other);
+  expect(result).toMatchObject({ code: 'HELD', reason: 'capture-anothers' });
+  expect(await seenBy(city.ask)).toMatchObject([{ revision: 1, title: 'Penkkejä rantaraitille' }]);
+  // whoever proposed it changes it all the same
+  await propose({ title: 'Kolme penkkiä' }, { id, revision: 3 });
+  expect(await seenBy(city.ask)).toMatchObject([{ revision: 3, title: 'Kolme penkkiä' }]);
+});

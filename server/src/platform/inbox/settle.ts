@@ -82,11 +82,13 @@ async function known(ctx: Context, device: Device, one: Looked, { state, reason,
 }
 
 // What holds an item whatever it says.
-function obstacle(device: Device, { deviceId, sequence, sequenceReused, workerWithdrawn }: Stored, madeBy: string): Problem | null {
+function obstacle(device: Device, { deviceId, sequence, sequenceReused, anothers, workerWithdrawn }: Stored, madeBy: string): Problem | null {
   if (device.revokedAt) return new Problem('device-revoked');
   if (device.retiredAt) return new Problem('device-retired');
   if (deviceId !== madeBy) return new Problem('device-unknown');
   if (sequenceReused) return new Problem('capture-sequence-reused', { sequence });
+  // who knows the id of what everybody reads does not change it
+  if (anothers) return new Problem('capture-anothers');
   return workerWithdrawn ? new Problem('worker-withdrawn') : null;
 }
 

@@ -30,6 +30,8 @@ export interface Stored {
   superseded: boolean;
   /** Another entry of its device has the same number. */
   sequenceReused: boolean;
+  /** What is in effect of this capture came from another device. */
+  anothers: boolean;
   /** It names a worker whose right to collect had run out when it was captured, or was withdrawn since. */
   workerWithdrawn: boolean;
 }
@@ -41,6 +43,7 @@ const SELECT = `select i.id, capture_id as "captureId", revision, device_id as "
   exists (select from inbox_item e where e.capture_id = i.capture_id and e.state = 'ERASED') as erased,
   exists (select from inbox_item n where n.capture_id = i.capture_id and n.revision > i.revision and n.state = 'ACCEPTED') as superseded,
   exists (select from inbox_item t where t.device_id = i.device_id and t.device_epoch = i.device_epoch and t.sequence = i.sequence and t.id <> i.id) as "sequenceReused",
+  exists (select from inbox_item o where o.capture_id = i.capture_id and o.device_id <> i.device_id and o.state in ('ACCEPTED', 'SUPERSEDED')) as anothers,
   exists (select from staff_member where id = i.worker_id) and not exists (select from staff_grant g where g.staff_id = i.worker_id
     and g.role = any(array[${COLLECTORS.map((role) => `'${role}'`).join()}]) and ${inEffect('i.captured_at')}) as "workerWithdrawn"
   from inbox_item i`;
