@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
+import axe from 'axe-core';
+import { rowsOf } from '../server/tools/postgres.ts';
+import { axeIsSilent } from './axe.ts';
 import { prepareTablet } from './faults/field.ts';
-import { aRound, someIdeas } from './rounds.ts';
+import { aBallot, aRound, someIdeas } from './rounds.ts';
 import { signIn } from './walk.ts';
 import { startTorilla, type Torilla } from './torilla.ts';
 
@@ -216,4 +219,42 @@ test('at the square a worker writes an idea down without a network, and another 
     return found.flatMap(({ budgetIdeas }) => budgetIdeas.nodes.filter(({ way }) => way !== 'SELF').map(({ title: one, way }) => `${one}: ${way}`));
   };
   await expect.poll(async () => (await ways()).sort()).toEqual(['Marjapensaita puistoon: PAPER', 'Pulkkamäkeen valot: TALKED']);
+});
+
+test('a resident supports an idea, is told when it goes no further, and follows what is voted on', async ({ page }) => {
+  const { roundId } = await aBallot(torilla);
+  await rowsOf(torilla.ownerUrl(), `update budget_round set phase = 'SCREENING', tie_seed = null where id = '${roundId}'`);
+  await someIdeas(torilla, roundId, 'Valot pulkkamäkeen');
+  await page.addInitScript(axe.source);
+  await page.goto(`${torilla.url}/budjetti/${roundId}`);
+  const idea = page.getByRole('article').filter({ hasText: 'Valot pulkkamäkeen' });
+  // who is not signed in is led to where they can
+  await idea.getByRole('button', { name: 'Kannata' }).click();
+  await expect(told(page, 'Kirjaudu ensin sähköpostilla.')).toBeVisible();
+  await expect(page).toHaveURL(`${torilla.url}/oma`);
+  await signIn(page, torilla, 'liisa@example.fi', 'RESIDENT');
+  await page.goto(`${torilla.url}/oma`);
+  await expect(page.getByText('liisa@example.fi').first()).toBeVisible();
+  await page.goto(`${torilla.url}/budjetti/${roundId}`);
+  await idea.getByRole('button', { name: 'Kannata' }).press('Enter');
+  await expect(told(page, 'Kerromme sinulle, kun asia etenee.')).toBeVisible();
+  await expect(idea.getByText('1 kannattaja')).toBeVisible();
+  await axeIsSilent(page, 'an idea that is supported');
+  await page.reload();
+  await expect(idea.getByRole('button', { name: 'Kannatat' })).toHaveAttribute('aria-pressed', 'true');
+
+  const cookie = await torilla.signIn('hallinta@torilla.example');
+  const [row] = await rowsOf<{ id: string }>(torilla.ownerUrl(), `select id from budget_idea where round_id = '${roundId}' and title = 'Valot pulkkamäkeen'`);
+  const why = { fi: 'Mäellä on jo valot.' };
+  await torilla.ask('mutation ($input: DeclineIdeaInput!) { declineIdea(input: $input) { id } }', { input: { id: row!.id, why } }, cookie);
+  await page.goto(`${torilla.url}/oma/ilmoitukset`);
+  await expect(page.getByText('Kannattamasi idea ei mene äänestykseen. Katso, miksi.')).toBeVisible();
+
+  await rowsOf(torilla.ownerUrl(), `update budget_round set phase = 'BALLOT', tie_seed = 'abc' where id = '${roundId}'`);
+  await page.goto(`${torilla.url}/budjetti/${roundId}?uusi`);
+  const project = page.getByRole('article').filter({ hasText: 'Marjapensaita puistoon' });
+  await project.getByRole('button', { name: 'Seuraa' }).click();
+  await expect(project.getByRole('button', { name: 'Seuraat' })).toBeVisible();
+  await project.getByRole('button', { name: 'Seuraat' }).click();
+  await expect(project.getByRole('button', { name: 'Seuraa', exact: false })).toHaveAttribute('aria-pressed', 'false');
 });

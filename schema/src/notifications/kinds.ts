@@ -1,9 +1,9 @@
-/** What somebody may be told of: an answer or what changed because of what they said, how far the city is with it, an event for which they registered; what became a member of staff's to do, and a colleague's note that names them; and a test. */
-export const notificationKinds = ['ANSWER', 'STATE', 'EVENT', 'ASSIGNED', 'MENTIONED', 'TEST'] as const;
+/** What somebody may be told of: an answer or what changed because of what they said, how far the city is with it, an event for which they registered, ideas and projects of a budget that they follow; what became a member of staff's to do, and a colleague's note that names them; and a test. */
+export const notificationKinds = ['ANSWER', 'STATE', 'EVENT', 'BUDGET', 'ASSIGNED', 'MENTIONED', 'TEST'] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What residents choose about, and what staff do. */
-export const residentKinds = ['ANSWER', 'STATE', 'EVENT'] as const satisfies NotificationKind[];
+export const residentKinds = ['ANSWER', 'STATE', 'EVENT', 'BUDGET'] as const satisfies NotificationKind[];
 export const staffKinds = ['ASSIGNED', 'MENTIONED'] as const satisfies NotificationKind[];
 
 /** By which way: the list in the app, mail, or the browsers that somebody named. */

@@ -222,6 +222,15 @@ const examples: Record<string, Example> = {
   castBallot: input(anEmptyBallot),
   castBallotByCode: input(async () => ({ ...(await anEmptyBallot()), code: newVoterCode() })),
   codeVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: newVoterCode() }),
+  myBudgetFollows: async () => ({ roundId: await one("select id from budget_round where phase = 'IDEAS'") }),
+  supportIdea: input(async () => ({
+    ideaId: await one("select i.id from budget_idea i join budget_round r on r.id = i.round_id where i.state = 'SHOWN' and r.phase = 'IDEAS'"),
+    on: true,
+  })),
+  followProject: input(async () => ({
+    projectId: await one("select p.id from budget_project p join budget_round r on r.id = p.round_id where r.phase = 'BALLOT'"),
+    on: true,
+  })),
   budgetTurnedAway: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   budgetCodeBatches: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   makeVoterCodes: input(async () => ({

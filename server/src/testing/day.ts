@@ -352,6 +352,13 @@ export async function aDay(city: City): Promise<Day> {
   const [told] = await sql<{ id: string }>(city.em(), 'select id from action_report where withdrawn_at is null');
   await aPicture(city, 'action_report', told!.id, people['antti']!);
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
+  // what one of them supports and follows
+  await sql(
+    city.em(),
+    `insert into budget_follow (id, resident_id, idea_id, project_id, since) select gen_random_uuid(), $1::uuid, i.id, null::uuid, now() from budget_idea i where i.state = 'SHOWN'
+    union all select gen_random_uuid(), $1::uuid, null, p.id, now() from budget_project p`,
+    [residents[0]!.id],
+  );
   await toldPeople(city, { residents, staff: people['hallinta']!, feedback: whole.id });
   await aSession(city, 'staff_id', people['mirja']!);
   await aSession(city, 'staff_id', people['antti']!);

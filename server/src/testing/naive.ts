@@ -85,6 +85,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>, actor: Actor) => unknown> = {
   'Action.state': (row) => actionState(row['schedule'] as ScheduleFacts, row['reported'] as Reported | null, dayAt(new Date())),
   'ActionReport.note': (row, _, actor) => (row['withdrawn_at'] === null || officer(actor) ? row['words'] : null),
+  'BudgetIdea.supports': (row, tables) => tables.get('budget_follow')!.filter((one) => one['idea_id'] === row['id']).length,
   'CityFile.path': ({ id }) => `/liitteet/${String(id)}`,
   'FeedbackMatter.pieces': (row, tables, actor) => saying(row, tables, actor).length,
   'FeedbackMatter.people': (row, tables, actor) => saying(row, tables, actor).reduce((sum, one) => sum + Number(one['headcount']), 0),

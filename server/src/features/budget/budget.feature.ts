@@ -8,8 +8,11 @@ import { CodesResolver } from './codes.resolver.ts';
 import { BudgetCount } from './count.entity.ts';
 import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
-import { BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
+import { tellsOfBudget } from './follow.commands.ts';
+import { FollowResolver } from './follow.resolver.ts';
+import { BudgetFollow, BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
+import { personal } from './budget.personal.ts';
 import { retention } from './budget.retention.ts';
 import { BudgetPaperBatch, BudgetPaperSheet } from './paper.entity.ts';
 import { PaperResolver } from './paper.resolver.ts';
@@ -61,6 +64,7 @@ export const budget: Feature = {
     BudgetArea,
     BudgetCategory,
     BudgetIdea,
+    BudgetFollow,
     BudgetProject,
     BudgetProgress,
     BudgetCodeBatch,
@@ -72,12 +76,25 @@ export const budget: Feature = {
     BudgetTurnedAway,
     BudgetCount,
   ],
-  resolvers: [RoundResolver, IdeaResolver, ProjectResolver, CodesResolver, PaperResolver, VoteResolver, TabletResolver, CountResolver, ProgressResolver],
+  resolvers: [
+    RoundResolver,
+    IdeaResolver,
+    FollowResolver,
+    ProjectResolver,
+    CodesResolver,
+    PaperResolver,
+    VoteResolver,
+    TabletResolver,
+    CountResolver,
+    ProgressResolver,
+  ],
   policy: policy({
     'budget.save': staff('OFFICER'),
     'budget.move': staff('OFFICER'),
     'budget.discard': staff('OFFICER'),
     'budget.propose': device,
+    'budget.support': inPerson(resident),
+    'budget.follow': inPerson(resident),
     'budget.idea.judge': staff('OFFICER'),
     'budget.idea.decline': staff('OFFICER'),
     'budget.project.save': staff('OFFICER'),
@@ -118,6 +135,7 @@ export const budget: Feature = {
     'BudgetCategory.position',
     'BudgetCount.round',
     'BudgetProgress.project',
+    'BudgetFollow.*',
     'BudgetCodeBatch.*',
     'BudgetCode.*',
     'BudgetPaperBatch.*',
@@ -164,6 +182,8 @@ export const budget: Feature = {
   ],
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
+  personal,
+  tells: { BUDGET: tellsOfBudget },
   // it tells of the city's money, and of nobody
   impersonal: [
     'BudgetRound',

@@ -7,6 +7,9 @@ const UNSEEN_DAYS = 365;
 /** The days after voting closes that it is known who has voted: as long as somebody may appeal against the result. */
 const VOTER_DAYS = 90;
 
+/** The days after voting closes that somebody is told what becomes of what they follow: two years, in which most is built. */
+const FOLLOW_DAYS = 730;
+
 export const retention: RetentionRule[] = [
   {
     key: 'budget-voter',
@@ -16,6 +19,15 @@ export const retention: RetentionRule[] = [
     // a right to vote has no time of its own: all of a round go together
     records: `select v.id, r.voting_opens_at as since, r.voting_closes_at + interval '${VOTER_DAYS} days' as until from budget_voter v join budget_round r on r.id = v.round_id`,
     purge: deleteFrom('budget_voter'),
+  },
+  {
+    key: 'budget-follow',
+    of: ['BudgetFollow'],
+    ground: 'CONSENT',
+    days: FOLLOW_DAYS,
+    records: `select f.id, f.since, r.voting_closes_at + interval '${FOLLOW_DAYS} days' as until from budget_follow f left join budget_idea i on i.id = f.idea_id
+      left join budget_project p on p.id = f.project_id join budget_round r on r.id = coalesce(i.round_id, p.round_id)`,
+    purge: deleteFrom('budget_follow'),
   },
   {
     key: 'budget-idea-unseen',

@@ -1,15 +1,16 @@
 import { Collection, type Opt, type Ref } from '@mikro-orm/core';
-import { Check, Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToMany, ManyToOne, OneToMany, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { IdeaHeldFor, IdeaState, IdeaVerdict, IdeaWay } from '@torilla/schema/budget/idea';
 import { WorkState } from '@torilla/schema/budget/progress';
 import { Locale } from '@torilla/schema/kernel/localized';
 import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
-import { connectionOf, Rows } from '../../kernel/read/index.ts';
+import { Aggregate, connectionOf, Rows, sql } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
+import { Resident } from '../../platform/residents/residents.entity.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 
 enumOf('IdeaWay', 'Who wrote an idea down: whoever has it, a worker who listened, or somebody from a sheet of paper.', IdeaWay);
@@ -53,6 +54,11 @@ export class BudgetIdea {
   @Rows(() => BudgetProject, { createdAt: 'asc' }, { description: 'The projects that it is part of, as far as the reader may see them.' })
   @ManyToMany(() => BudgetProject, (project) => project.ideas)
   projects = new Collection<BudgetProject>(this);
+  @OneToMany(() => BudgetFollow, (one) => one.idea)
+  follows = new Collection<BudgetFollow>(this);
+  @Field(() => Int, { description: 'How many residents support it.' })
+  @Aggregate('follows', () => sql`count(*)`)
+  supports!: number & Opt;
   @Field(() => LocalizedText, { nullable: true, description: 'Why it will not be voted on; null where it may be.' })
   @Property({ type: 'json', nullable: true })
   declinedWhy?: LocalizedText | null;
@@ -125,6 +131,20 @@ export class BudgetProgress {
   @Property({ type: 'integer', nullable: true })
   spentCents?: number | null;
   @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
+}
+
+/** A resident who supports an idea, or follows a project: they are told what becomes of it. */
+@Entity()
+@Unique({ name: 'budget_follow_idea_once', properties: ['idea', 'resident'] })
+@Unique({ name: 'budget_follow_project_once', properties: ['project', 'resident'] })
+@Index({ name: 'budget_follow_of', properties: ['resident'] })
+@Check({ name: 'budget_follow_one', expression: '(idea_id is null) <> (project_id is null)' })
+export class BudgetFollow {
+  @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => Resident, { ref: true, index: false }) resident!: Ref<Resident>;
+  @ManyToOne(() => BudgetIdea, { ref: true, nullable: true, deleteRule: 'cascade', index: false }) idea?: Ref<BudgetIdea> | null;
+  @ManyToOne(() => BudgetProject, { ref: true, nullable: true, deleteRule: 'cascade', index: false }) project?: Ref<BudgetProject> | null;
+  @Property({ type: 'Date', columnType: 'timestamptz(3)' }) since!: Date;
 }
 
 export const BudgetIdeaConnection = connectionOf('BudgetIdea', BudgetIdea);

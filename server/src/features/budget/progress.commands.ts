@@ -7,6 +7,7 @@ import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { dayAt } from '../../platform/municipality/day.ts';
 import { BudgetCount } from './count.entity.ts';
+import { tellOfProject } from './follow.commands.ts';
 import { BudgetProgress, BudgetProject } from './idea.entity.ts';
 
 /**
@@ -17,7 +18,8 @@ import { BudgetProgress, BudgetProject } from './idea.entity.ts';
 export const reportProgress = command(
   'budget.report',
   ({ projectId }: ReportProgress) => ({ type: 'BudgetProject', id: projectId }),
-  async ({ em, actor, clock }, { id, projectId, state, day, note, spentCents = null }): Promise<string> => {
+  async (ctx, { id, projectId, state, day, note, spentCents = null }): Promise<string> => {
+    const { em, actor, clock } = ctx;
     const project = await em.findOne(BudgetProject, { id: projectId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!project) throw new Problem('not-found');
     const round = await project.round.loadOrFail();
@@ -38,6 +40,7 @@ export const reportProgress = command(
       return projectId;
     }
     em.create(BudgetProgress, { id, project, state, day, note, spentCents, reportedAt: clock.now() });
+    await tellOfProject(ctx, 'PROGRESS', projectId);
     return projectId;
   },
 );

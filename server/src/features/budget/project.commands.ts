@@ -7,6 +7,7 @@ import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
+import { tellOfIdea, tellOfProject } from './follow.commands.ts';
 import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 
@@ -85,7 +86,9 @@ export const withdrawProject = command('budget.project.withdraw', subject, async
   const project = await em.findOne(BudgetProject, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!project) throw new Problem('not-found');
   await roundFor(ctx, project.round.id, 'withdraw');
-  if (!project.withdrawnAt) em.assign(project, { withdrawnWhy: why, withdrawnAt: clock.now(), revision: project.revision + 1 });
+  if (project.withdrawnAt) return id;
+  em.assign(project, { withdrawnWhy: why, withdrawnAt: clock.now(), revision: project.revision + 1 });
+  await tellOfProject(ctx, 'WITHDRAWN', id);
   return id;
 });
 
@@ -102,7 +105,9 @@ export const declineIdea = command(
     if (!idea) throw new Problem('not-found');
     await roundFor(ctx, idea.round.id, 'screen');
     if (why && (await em.count(BudgetProject, { ideas: id }))) throw new Problem('still-in-use');
+    const isNews = why && !idea.declinedAt;
     em.assign(idea, { declinedWhy: why, declinedAt: why && clock.now() });
+    if (isNews) await tellOfIdea(ctx, 'DECLINED', id);
     return id;
   },
 );

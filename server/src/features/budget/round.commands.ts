@@ -9,6 +9,7 @@ import { District } from '../../platform/places/places.entity.ts';
 import { Measure } from '../../platform/plan/plan.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
 import { assertCounted } from './count.commands.ts';
+import { tellOfBallot } from './follow.commands.ts';
 import { assertBallotReady } from './project.commands.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { lastBallotAt, shuffleBallots, turnoutOf } from './vote.commands.ts';
@@ -94,6 +95,8 @@ export const moveRound = command('budget.move', subject, async (ctx, { id, based
   // nobody votes any more, and nothing is to tell when each did
   if (to === 'COUNTING') await shuffleBallots(ctx, id);
   em.assign(round, { phase: to, revision: round.revision + 1 });
+  if (to === 'BALLOT') await tellOfBallot(ctx, 'ON_BALLOT', id);
+  if (to === 'CONFIRMED') await tellOfBallot(ctx, 'RESULT', id);
   return id;
 });
 

@@ -78,6 +78,20 @@ async function everything() {
     `insert into notification (id, kind, detail, subject_id, resident_id, cause, created_at, listed) values ($1, 'STATE', 'READ', $2, $3, $1, now(), true)`,
     [newId(), whole.id, kanerva.id],
   );
+  const round = newId();
+  await sql(
+    city.em(),
+    `insert into budget_round (id, phase, unit_key, year, title, proofs, ballot, count, tie_steps, days, created_at)
+    values ($1, 'IDEAS', 'green-services', 2027, '{"fi": "Budjetti"}', '["CODE"]', '{"kind": "ONE", "changeable": true}', '{"kind": "GREEDY"}', '[]', '[]', now())`,
+    [round],
+  );
+  const idea = newId();
+  await sql(
+    city.em(),
+    `insert into budget_idea (id, revision, round_id, title, words, language, way, state, received_at) values ($1, 1, $2, 'Penkkejä', 'Lepoon', 'fi', 'SELF', 'SHOWN', now())`,
+    [idea, round],
+  );
+  await sql(city.em(), 'insert into budget_follow (id, resident_id, idea_id, since) values ($1, $2, $3, now())', [newId(), kanerva.id, idea]);
   return whole;
 }
 
@@ -116,6 +130,7 @@ test('a resident gets everything that is held of them, from every noun, and noth
   const held = (await kanerva.ask(DATA)).data!.myData as { class: string; ground: string; records: Record<string, unknown>[] }[];
   expect(classesOf(held)).toEqual([
     'audit',
+    'budget-follow',
     'child',
     'consent',
     'feedback',
