@@ -16,4 +16,4 @@ export const FollowProject = z.object({
 export type FollowProject = z.output<typeof FollowProject>;
 
 /** What somebody is told of an idea or a project that they follow. */
-export type FollowNews = 'DECLINED' | 'ON_BALLOT' | 'WITHDRAWN' | 'RESULT' | 'PROGRESS';
+export type FollowNews = 'DECLINED' | 'ON_BALLOT' | 'WITHDRAWN' | 'RESULT' | 'PROGRESS' | 'HELP';

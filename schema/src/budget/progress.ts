@@ -24,3 +24,11 @@ export const ReportProgress = z.object({
     .describe('What has been spent on it by then, all in all, in cents; null where nothing new is known.'),
 });
 export type ReportProgress = z.output<typeof ReportProgress>;
+
+/** Whether an event is one at which residents help with a project. */
+export const HelpAt = z.object({
+  projectId: Id.describe('Which project.'),
+  eventId: Id.describe('The event; whoever would like to help registers for it there.'),
+  on: z.boolean().describe('Whether it is.'),
+});
+export type HelpAt = z.output<typeof HelpAt>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Id } from '../kernel/id.ts';
 import { MAX_ALT } from './limits.ts';
 
-/** What staff put pictures to: what was reported of an action, and the report of an event. */
-export const PictureOf = z.enum(['ACTION_REPORT', 'EVENT_REPORT']).enum;
+/** What staff put pictures to: what was reported of an action, the report of an event, and a project of a budget. */
+export const PictureOf = z.enum(['ACTION_REPORT', 'EVENT_REPORT', 'BUDGET_PROJECT']).enum;
 export type PictureOf = keyof typeof PictureOf;
 
 const alt = z.string().trim().max(MAX_ALT);

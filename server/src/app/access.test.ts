@@ -216,6 +216,7 @@ const examples: Record<string, Example> = {
     day: '2026-01-01',
     note: { fi: 'Valmis.' },
   })),
+  helpAtEvent: input(async () => ({ projectId: await one(`${PROJECT} is not null`), eventId: await one('select id from event'), on: true })),
   countBudgetRound: async () => ({ id: await one("select id from budget_round where phase = 'BALLOT'") }),
   myVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'") }),
   ballotReceived: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), receipt: newBallotReceipt() }),

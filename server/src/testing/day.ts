@@ -351,6 +351,8 @@ export async function aDay(city: City): Promise<Day> {
     );
   const [told] = await sql<{ id: string }>(city.em(), 'select id from action_report where withdrawn_at is null');
   await aPicture(city, 'action_report', told!.id, people['antti']!);
+  await aPicture(city, 'budget_project', proposal, people['antti']!);
+  await sql(city.em(), 'insert into budget_project_events (budget_project_id, event_id) select $1, id from event', [proposal]);
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
   // what one of them supports and follows
   await sql(

@@ -5,8 +5,8 @@ import type { City } from './city.ts';
 /** Bytes that begin and end as a JPEG does, with that many between. */
 export const jpeg = (bytes = 64): Buffer => Buffer.concat([Buffer.from('ffd8ffdb', 'hex'), Buffer.alloc(bytes, 7), Buffer.from('ffd9', 'hex')]);
 
-/** A picture of what was reported of an action, or of an event's report, put up by somebody. @returns its id */
-export async function aPicture(city: City, of: 'action_report' | 'event_report', subjectId: string, by: string): Promise<string> {
+/** A picture of what was reported of an action, of an event's report, or of a project, put up by somebody. @returns its id */
+export async function aPicture(city: City, of: 'action_report' | 'event_report' | 'budget_project', subjectId: string, by: string): Promise<string> {
   const id = newId();
   await sql(
     city.em(),

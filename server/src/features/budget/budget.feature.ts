@@ -17,6 +17,7 @@ import { retention } from './budget.retention.ts';
 import { BudgetPaperBatch, BudgetPaperSheet } from './paper.entity.ts';
 import { PaperResolver } from './paper.resolver.ts';
 import { ProgressResolver } from './progress.resolver.ts';
+import { projectPictures } from './project.pictures.ts';
 import { ProjectResolver } from './project.resolver.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 import { RoundResolver } from './round.resolver.ts';
@@ -114,6 +115,7 @@ export const budget: Feature = {
     'budget.vote.tablet': device,
     'budget.count': staff('OFFICER'),
     'budget.report': staff('OFFICER'),
+    'budget.help': staff('OFFICER'),
   }),
   constraints: {
     budget_round_unit_key_foreign: 'unknown-unit',
@@ -182,6 +184,7 @@ export const budget: Feature = {
   ],
   publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
+  pictured: [projectPictures],
   personal,
   tells: { BUDGET: tellsOfBudget },
   // it tells of the city's money, and of nobody

@@ -8,6 +8,8 @@ import { enumOf } from '../../kernel/input.ts';
 import { LocalizedText } from '../../kernel/localized.ts';
 import { Aggregate, connectionOf, Rows, sql } from '../../kernel/read/index.ts';
 import { DateTime, LocalDate } from '../../kernel/scalars.ts';
+import { Event } from '../../platform/events/events.entity.ts';
+import { Picture } from '../../platform/pictures/picture.entity.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
 import { Resident } from '../../platform/residents/residents.entity.ts';
@@ -113,6 +115,12 @@ export class BudgetProject {
   @Rows(() => BudgetProgress, { day: 'desc', reportedAt: 'desc' }, { description: 'What its unit has told of it since it was voted for, the newest first.' })
   @OneToMany(() => BudgetProgress, (one) => one.project)
   progress = new Collection<BudgetProgress>(this);
+  @Rows(() => Picture, { putAt: 'asc' }, { description: 'Its pictures, in the order in which they were put up.' })
+  @ManyToMany(() => Picture)
+  pictures = new Collection<Picture>(this);
+  @Rows(() => Event, { startsAt: 'asc' }, { description: 'The events at which residents help with it.' })
+  @ManyToMany(() => Event)
+  events = new Collection<Event>(this);
   @Field(() => DateTime, { description: 'When it was begun.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) createdAt!: Date;
 }
 

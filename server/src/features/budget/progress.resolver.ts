@@ -5,9 +5,10 @@ import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { read } from '../../kernel/read/index.ts';
 import { BudgetProject } from './idea.entity.ts';
-import { reportProgress } from './progress.commands.ts';
+import { helpAt, reportProgress } from './progress.commands.ts';
 
 const ReportProgressInput = inputOf('ReportProgressInput', 'What its unit tells of a project that was voted for.', rules.ReportProgress);
+const HelpAtInput = inputOf('HelpAtInput', 'Whether an event is one at which residents help with a project.', rules.HelpAt);
 
 @Resolver()
 export class ProgressResolver {
@@ -21,7 +22,21 @@ export class ProgressResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => ReportProgressInput) input: rules.ReportProgress,
   ): Promise<BudgetProject | null> {
-    const id = await reportProgress(ctx, input);
-    return read(ctx, info, BudgetProject, { where: { id } });
+    return one(ctx, info, await reportProgress(ctx, input));
+  }
+
+  @Mutation(() => BudgetProject, {
+    nullable: true,
+    description:
+      'Says that an event is one at which residents help with a project that was voted for, or takes that back; whoever follows it is told. For officers of the unit. Problems: not-found, forbidden, wrong-phase, unknown-event.',
+  })
+  async helpAtEvent(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => HelpAtInput) input: rules.HelpAt,
+  ): Promise<BudgetProject | null> {
+    return one(ctx, info, await helpAt(ctx, input));
   }
 }
+
+const one = (ctx: Context, info: GraphQLResolveInfo, id: string): Promise<BudgetProject | null> => read(ctx, info, BudgetProject, { where: { id } });

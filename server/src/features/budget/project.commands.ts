@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import { permits, type RoundAct } from '@torilla/schema/budget/phases';
 import type { DeclineIdea, SaveProject, WithdrawProject } from '@torilla/schema/budget/project';
-import { command } from '../../kernel/command.ts';
+import { command, sql } from '../../kernel/command.ts';
 import type { Context } from '../../kernel/context.ts';
 import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
@@ -68,11 +68,12 @@ export const saveProject = command('budget.project.save', subject, async (ctx, i
   return id;
 });
 
-/** Lays a project aside before the ballot is published; its ideas are free again. @throws Problem as `roundFor` */
+/** Lays a project aside before the ballot is published; its ideas are free again, and its pictures go. @throws Problem as `roundFor` */
 export const dropProject = command('budget.project.drop', subject, async (ctx, { id }: { id: string }): Promise<string> => {
   const project = await ctx.em.findOne(BudgetProject, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (!project) throw new Problem('not-found');
   await roundFor(ctx, project.round.id, 'screen');
+  await sql(ctx.em, 'delete from picture where id in (select picture_id from budget_project_pictures where budget_project_id = $1)', [id]);
   ctx.em.remove(project);
   return id;
 });
