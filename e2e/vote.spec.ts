@@ -186,6 +186,17 @@ test('an officer counts the votes, sees the result, and confirms it; a resident 
   await work(desk).getByRole('textbox', { name: 'Suomeksi' }).fill('Pensaat on istutettu talkoissa.');
   await work(desk).getByRole('button', { name: 'Julkaise' }).click();
   await expect(work(desk)).toContainText('Valmiina 1 / 2 hankkeesta.');
+  // residents help at an event of the calendar
+  await work(desk).getByText('Kuvat (0) ja talkoopäivät (0)').first().click();
+  await work(desk).getByRole('combobox', { name: 'Tapahtuma, jossa asukkaat auttavat' }).first().selectOption({ index: 1 });
+  await work(desk).getByRole('button', { name: 'Lisää talkoopäivä' }).first().press('Enter');
+  await expect(work(desk).getByText('Kuvat (0) ja talkoopäivät (1)')).toBeVisible();
+  await axeIsSilent(desk, 'days on which residents help');
+  const helper = await (await browser.newContext(phone)).newPage();
+  await helper.goto(`${torilla.url}/budjetti/${counted}?talkoot`);
+  await expect(work(helper).getByText('Tule auttamaan')).toBeVisible();
+  await work(helper).getByRole('link').first().click();
+  await expect(helper).toHaveURL(/\/tapahtumat\//);
   await move('Päättynyt');
   await expect(work(desk).getByRole('button', { name: 'Kerro etenemisestä' })).toHaveCount(0);
   const later = await (await browser.newContext(phone)).newPage();

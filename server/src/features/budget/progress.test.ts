@@ -82,14 +82,18 @@ const help = (projectId: string, eventId: string, on = true, who: Who = 'hallint
 
 test('residents help with a project at events of the calendar: everybody sees them, and whoever follows it is told once', async () => {
   const { won, lost, phase } = await confirmed();
-  const [{ id: event } = { id: '' }] = await sql<{ id: string }>(city.em(), `update event set ends_at = '2027-07-01', starts_at = '2027-06-30' where cancelled_at is null returning id`);
+  const [{ id: event } = { id: '' }] = await sql<{ id: string }>(
+    city.em(),
+    `update event set ends_at = '2027-07-01', starts_at = '2027-06-30' where cancelled_at is null returning id`,
+  );
   const resident = newId();
   await sql(city.em(), `insert into resident (id, locale, created_at, last_sign_in_at) values ($1, 'fi', now(), now())`, [resident]);
   await sql(city.em(), 'insert into budget_follow (id, resident_id, project_id, since) values ($1, $2, $3, now())', [newId(), resident, won.id]);
   expect((await help(won.id, event)).data!['helpAtEvent'].events).toEqual([{ id: event }]);
   expect((await help(won.id, event)).errors).toEqual([]);
   expect(await sql(city.em(), `select detail from notification where resident_id = $1`, [resident])).toEqual([{ detail: 'HELP' }]);
-  const seen = async () => (await city.ask('query ($id: ID!) { budgetProject(id: $id) { events(first: 5) { id } } }', { id: won.id })).data!['budgetProject'].events;
+  const seen = async () =>
+    (await city.ask('query ($id: ID!) { budgetProject(id: $id) { events(first: 5) { id } } }', { id: won.id })).data!['budgetProject'].events;
   expect(await seen()).toEqual([{ id: event }]);
   await help(won.id, event, false);
   expect(await seen()).toEqual([]);
