@@ -1,7 +1,7 @@
 import { chance, inGroups, isChecked, withCheck } from '../kernel/base32.ts';
 
 /** How long a code is: eleven letters of chance (55 bits) and one that checks them. */
-const LENGTH = 12;
+export const LENGTH = 12;
 
 /** Makes a code that lets whoever holds it vote once in a round. The city keeps a hash of it: nobody but its paper knows it. */
 export const newVoterCode = (): string => withCheck(chance(LENGTH - 1));

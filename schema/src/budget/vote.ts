@@ -4,12 +4,12 @@ import { VoterCode } from './codes.ts';
 import { isBallotReceipt } from './receipt.ts';
 import { MAX_CHOICES, MAX_POINTS } from './limits.ts';
 
-/** How a right to vote was used: by strong identification, by a printed code, on the city's tablet at the square, or on a paper ballot. */
-export const VoterChannel = z.enum(['ONLINE', 'CODE', 'TABLET', 'PAPER']).enum;
+/** How a right to vote was used: by strong identification, by a printed code, in a class at school, on the city's tablet at the square, or on a paper ballot. */
+export const VoterChannel = z.enum(['ONLINE', 'CODE', 'CLASS', 'TABLET', 'PAPER']).enum;
 export type VoterChannel = keyof typeof VoterChannel;
 
 /** Why somebody may not vote in a round the way that they try: by strong identification, or by a code. */
-export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD', 'NO_SUCH_CODE', 'CODE_VOID']).enum;
+export const VoterBar = z.enum(['OTHER_WAY', 'UNIDENTIFIED', 'ELSEWHERE', 'TOO_YOUNG', 'TOO_OLD', 'NO_SUCH_CODE', 'CODE_VOID', 'CLASS_CLOSED']).enum;
 export type VoterBar = keyof typeof VoterBar;
 
 /**

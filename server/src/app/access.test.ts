@@ -223,6 +223,12 @@ const examples: Record<string, Example> = {
   castBallot: input(anEmptyBallot),
   castBallotByCode: input(async () => ({ ...(await anEmptyBallot()), code: newVoterCode() })),
   codeVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: newVoterCode() }),
+  votingClass: async ({ teachersCode }) => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: teachersCode }),
+  openVotingClass: input(async ({ teachersCode }) => ({
+    roundId: await one("select id from budget_round where phase = 'BALLOT'"),
+    code: teachersCode,
+    on: false,
+  })),
   myBudgetFollows: async () => ({ roundId: await one("select id from budget_round where phase = 'IDEAS'") }),
   supportIdea: input(async () => ({
     ideaId: await one("select i.id from budget_idea i join budget_round r on r.id = i.round_id where i.state = 'SHOWN' and r.phase = 'IDEAS'"),

@@ -1,3 +1,4 @@
+import { newVoterCode, voterCodeHash } from '@torilla/schema/budget/code';
 import { newId } from '@torilla/schema/kernel/id';
 import type { Actor } from '../kernel/actor.ts';
 import { sql } from '../kernel/command.ts';
@@ -40,6 +41,8 @@ export interface Day {
   idea: string;
   /** What residents will vote on in another, whose ballot is published. */
   proposal: string;
+  /** By which a class at school is had to vote in it. */
+  teachersCode: string;
   /** A round that is over, and counted. */
   counted: string;
 }
@@ -292,6 +295,14 @@ export async function aDay(city: City): Promise<Day> {
   const codes = newId();
   await sql(city.em(), `insert into budget_code_batch (id, round_id, place, made_at, voided_at) values ($1, $2, 'Kirjasto', now(), now())`, [codes, published]);
   await sql(city.em(), `insert into budget_code (hash, batch_id) values ('abc', $1)`, [codes]);
+  // a class at school that votes
+  const teachersCode = newVoterCode();
+  await sql(
+    city.em(),
+    `with class as (insert into budget_code_batch (id, round_id, place, made_at, teacher_hash, pupils_hash, open_until) values ($1, $2, 'Koulu 5 B', now(), $3, 'abc', now()) returning id)
+    insert into budget_code (hash, batch_id) select 'seat', id from class`,
+    [newId(), published, await voterCodeHash(published, teachersCode)],
+  );
   await sql(city.em(), `insert into budget_turned_away (id, round_id, why, ballots) values ($1, $2, 'SECOND', 1)`, [newId(), published]);
   // a bundle of paper ballots that was read in two ways
   const bundle = newId();
@@ -450,6 +461,7 @@ export async function aDay(city: City): Promise<Day> {
     round,
     idea,
     proposal,
+    teachersCode,
     counted,
     draft,
   };

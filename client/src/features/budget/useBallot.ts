@@ -1,6 +1,12 @@
 import { newBallotReceipt } from '@torilla/schema/budget/receipt';
 import { computed, reactive, ref, watch } from 'vue';
-import { CastBallotByCodeDocument, CastBallotDocument, CodeVoteDocument, MyVoteDocument } from '../../gql/budget/graphql.ts';
+import {
+  CastBallotByCodeDocument,
+  CastBallotDocument,
+  CodeVoteDocument,
+  MyVoteDocument,
+  type CastBallotByCodeMutationVariables,
+} from '../../gql/budget/graphql.ts';
 import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { useAutosave } from '../../outbox/useAutosave.ts';
@@ -35,7 +41,13 @@ const begun = (): KeptBallot => ({ ...emptyBallot(), receipt: '', cast: false })
  * A ballot while it is filled in: kept on the device, checked by the round's rule, and cast once. Of whoever votes by a code nothing is kept: it may be
  * anybody's device.
  */
-export function useBallot(round: () => WholeRound | null, projects: () => readonly Project[] | undefined, code: () => string) {
+export function useBallot(
+  round: () => WholeRound | null,
+  projects: () => readonly Project[] | undefined,
+  code: () => string,
+  /** Finds a seat where the code is that of a class. */
+  seat: () => (() => Promise<string | null>) | null,
+) {
   const { outbox } = useOutbox();
   const kept = reactive(begun());
   const known = ref(false);
@@ -72,13 +84,24 @@ export function useBallot(round: () => WholeRound | null, projects: () => readon
 
   const paper = useBallotPaper(kept, round, projects, () => known.value);
 
+  /** Another of a class may have taken the seat meanwhile: then there is another. */
+  async function castByCode(input: Omit<CastBallotByCodeMutationVariables['input'], 'code'>) {
+    const find = seat();
+    if (!find) return byCode.run({ input: { ...input, code: code() } });
+    for (;;) {
+      const free = await find().catch(() => null);
+      // where none is to be had, the city says why by the code of the class
+      const cast = await byCode.run({ input: { ...input, code: free ?? code() } });
+      if (cast || !free || byCode.problem.value?.code !== 'already-voted') return cast;
+    }
+  }
   /** Casts it; `done` is called once the city has it, before the form gives way to the receipt. */
   async function cast(done: () => void): Promise<void> {
     kept.receipt ||= newBallotReceipt();
     await save().catch(() => undefined);
     const { areaId, choices, receipt } = kept;
     const input = { roundId: round()!.id, areaId, choices: choices.map((one) => ({ ...one })), receipt, replaces: replaces.value };
-    if (!(await (code() ? byCode.run({ input: { ...input, code: code() } }) : byName.run({ input })))) return;
+    if (!(await (code() ? castByCode(input) : byName.run({ input })))) return;
     done();
     // how somebody voted stays nowhere
     Object.assign(kept, { choices: [], cast: true });

@@ -111,6 +111,7 @@ export const budget: Feature = {
     'budget.vote': inPerson(resident),
     // whoever has the paper
     'budget.vote.code': anyone,
+    'budget.class.open': anyone,
     // a tablet, whoever is at it
     'budget.vote.tablet': device,
     'budget.count': staff('OFFICER'),

@@ -8,7 +8,7 @@ import { LocalDate } from '../../kernel/scalars.ts';
 
 enumOf(
   'VoterChannel',
-  'How a right to vote was used: by strong identification, by a printed code, on the city’s tablet at the square, or on a paper ballot.',
+  'How a right to vote was used: by strong identification, by a printed code, in a class at school, on the city’s tablet at the square, or on a paper ballot.',
   VoterChannel,
 );
 enumOf('BallotKind', 'How a voter says what they want.', BallotKind);

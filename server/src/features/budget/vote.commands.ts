@@ -37,15 +37,23 @@ export function barOfAge(round: BudgetRound, birthDate: string, now: Date): Vote
 }
 
 /** Why a code does not let anybody vote; null where it does. @returns the hash as well, which is whom the right is of */
-export async function barOfCode({ em }: Context, round: BudgetRound, code: string): Promise<{ bar: VoterBar | null; person: string }> {
+export async function barOfCode(
+  { em, clock }: Context,
+  round: BudgetRound,
+  code: string,
+): Promise<{ bar: VoterBar | null; person: string; channel: VoterChannel }> {
   const person = await voterCodeHash(round.id, code);
-  if (!round.proofs.includes('CODE')) return { bar: 'OTHER_WAY', person };
-  const [found] = await sql<{ voided: boolean }>(
+  const channel = 'CODE';
+  if (!round.proofs.includes('CODE')) return { bar: 'OTHER_WAY', person, channel };
+  const [found] = await sql<{ voided: boolean; class: boolean; votes: boolean }>(
     em,
-    'select voided_at is not null as voided from budget_code c join budget_code_batch b on b.id = c.batch_id where c.hash = $1 and b.round_id = $2',
-    [person, round.id],
+    `select voided_at is not null as voided, teacher_hash is not null as class, coalesce(open_until > $3, false) as votes
+    from budget_code c join budget_code_batch b on b.id = c.batch_id where c.hash = $1 and b.round_id = $2`,
+    [person, round.id, clock.now()],
   );
-  return { bar: found ? (found.voided ? 'CODE_VOID' : null) : 'NO_SUCH_CODE', person };
+  if (!found) return { bar: 'NO_SUCH_CODE', person, channel };
+  if (found.voided) return { bar: 'CODE_VOID', person, channel };
+  return found.class ? { bar: found.votes ? null : 'CLASS_CLOSED', person, channel: 'CLASS' } : { bar: null, person, channel };
 }
 
 /** Until when ballots may come: until voting is over, and those that were cast on a tablet for a while more. */
@@ -108,9 +116,9 @@ export const castBallot = command('budget.vote', ofRound, async (ctx, input: Cas
 /** The same of whoever holds a code. Who that is, nobody knows. @throws Problem as `castBallot` */
 export const castBallotByCode = command('budget.vote.code', ofRound, async (ctx, { code, ...input }: CastBallotByCode): Promise<string> => {
   const round = await openRound(ctx, input.roundId, ctx.clock.now());
-  const { bar, person } = await barOfCode(ctx, round, code);
+  const { bar, person, channel } = await barOfCode(ctx, round, code);
   if (bar) throw new Problem('not-entitled', { why: bar });
-  await cast(ctx, round, { person, channel: 'CODE' }, input);
+  await cast(ctx, round, { person, channel }, input);
   return round.id;
 });
 

@@ -7,6 +7,9 @@ import { BudgetArea, BudgetRound } from './round.entity.ts';
 /** Codes that were printed together, to be handed out at one place. The city has their hashes alone. */
 @Entity()
 @Index({ name: 'budget_code_batch_of', properties: ['round', 'madeAt'] })
+@Unique({ name: 'budget_code_batch_teacher', properties: ['teacherHash'] })
+@Unique({ name: 'budget_code_batch_pupils', properties: ['pupilsHash'] })
+@Check({ name: 'budget_code_batch_class', expression: '(teacher_hash is null) = (pupils_hash is null) and (open_until is null or teacher_hash is not null)' })
 export class BudgetCodeBatch {
   @PrimaryKey({ type: 'uuid' }) id!: string;
   @ManyToOne(() => BudgetRound, { ref: true, index: false }) round!: Ref<BudgetRound>;
@@ -14,6 +17,11 @@ export class BudgetCodeBatch {
   @Property({ type: 'Date', columnType: 'timestamptz(3)' }) madeAt!: Date;
   /** From then on none of them lets anybody vote, as when a bundle was lost; what was voted by them stands. */
   @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) voidedAt?: Date | null;
+  /** Of a class at school: the hashes of its teacher's code and of the one that its pupils type. */
+  @Property({ type: 'text', nullable: true }) teacherHash?: string | null;
+  @Property({ type: 'text', nullable: true }) pupilsHash?: string | null;
+  /** Until when the class votes; null until its teacher has begun. */
+  @Property({ type: 'Date', columnType: 'timestamptz(3)', nullable: true }) openUntil?: Date | null;
 }
 
 /** A right to vote on paper: the hash of a code. Whether it was used, the used rights say. */

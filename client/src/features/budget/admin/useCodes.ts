@@ -1,3 +1,4 @@
+import { pupilsCode, seatCodes } from '@torilla/schema/budget/classCode';
 import { newVoterCode, voterCodeHash } from '@torilla/schema/budget/code';
 import { newId } from '@torilla/schema/kernel/newId';
 import { computed, shallowRef } from 'vue';
@@ -21,12 +22,16 @@ export function useMakeCodes(roundId: () => string) {
   // sent once more after a lost answer they are the same batch
   let begun: { id: string; codes: readonly string[]; as: string } | null = null;
 
-  async function make(place: string, count: number): Promise<void> {
-    const as = `${count} ${place}`;
-    if (begun?.as !== as) begun = { id: newId(), codes: Array.from({ length: count }, newVoterCode), as };
+  /** `ofClass`: the seats of a class at school; then its teacher's code is all that is printed. */
+  async function make(place: string, count: number, ofClass: boolean): Promise<void> {
+    const as = `${count} ${place} ${ofClass}`;
+    if (begun?.as !== as) begun = { id: newId(), codes: Array.from({ length: ofClass ? 1 : count }, newVoterCode), as };
     const { id, codes: made } = begun;
-    const hashes = await Promise.all(made.map((code) => voterCodeHash(roundId(), code)));
-    if (!(await run({ input: { id, roundId: roundId(), place, hashes } }))) return;
+    const hashOf = (code: string) => voterCodeHash(roundId(), code);
+    const [teachers] = made as [string];
+    const hashes = await Promise.all((ofClass ? await seatCodes(teachers, count) : made).map(hashOf));
+    const known = ofClass ? { teacherHash: await hashOf(teachers), pupilsHash: await hashOf(await pupilsCode(teachers)) } : null;
+    if (!(await run({ input: { id, roundId: roundId(), place, hashes, class: known } }))) return;
     begun = null;
     codes.value = made;
   }

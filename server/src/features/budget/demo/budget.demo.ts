@@ -201,8 +201,8 @@ async function vote({ em }: Context, dice: Dice, round: BudgetRound, area: Budge
     area.id,
     ballots.map((choices) => JSON.stringify(choices)),
   ]);
-  // more than half online, the rest by codes, at the square and on paper
-  const channels = ballots.map(() => dice.oneOf(['ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'CODE', 'TABLET', 'PAPER'] as const));
+  // half online, the rest by codes, at school, at the square and on paper
+  const channels = ballots.map(() => dice.oneOf(['ONLINE', 'ONLINE', 'ONLINE', 'ONLINE', 'CODE', 'CLASS', 'TABLET', 'PAPER'] as const));
   await sql(
     em,
     `insert into budget_voter (id, round_id, person, channel) select gen_random_uuid(), $1, gen_random_uuid()::text, channel from unnest($2::text[]) channel`,
@@ -215,7 +215,21 @@ async function handOut({ em }: Context, dice: Dice, round: BudgetRound): Promise
   const batches = ['Kirjasto', 'Uimahalli', 'Yhteiskoulu'].map((place, at) =>
     em.create(BudgetCodeBatch, { id: dice.id(), round, place, madeAt: new Date(round.votingOpensAt!.getTime() - at * DAY) }),
   );
+  // a class at school that has voted; of its codes, as of all, nobody has more than a hash
+  const ofSchool = em.create(BudgetCodeBatch, {
+    id: dice.id(),
+    round,
+    place: 'Pappilansalmen koulu, 5 B',
+    madeAt: round.votingOpensAt!,
+    teacherHash: dice.id(),
+    pupilsHash: dice.id(),
+    openUntil: new Date(round.votingOpensAt!.getTime() + DAY),
+  });
   await em.flush();
+  await sql(em, `insert into budget_code (hash, batch_id) select person, $2 from budget_voter where round_id = $1 and channel = 'CLASS' order by id limit 24`, [
+    round.id,
+    ofSchool.id,
+  ]);
   for (const { id } of batches) {
     await sql(
       em,
