@@ -242,6 +242,34 @@ test('a resident supports an idea, is told when it goes no further, and follows 
   await axeIsSilent(page, 'an idea that is supported');
   await page.reload();
   await expect(idea.getByRole('button', { name: 'Kannatat' })).toHaveAttribute('aria-pressed', 'true');
+  // what is said of it everybody reads, unless it tells who somebody is
+  await idea.getByText('Ei kommentteja').click();
+  const words = idea.getByRole('textbox', { name: 'Kommentoi' });
+  await idea.getByRole('button', { name: 'Lähetä kommentti' }).click();
+  await expect(idea.getByText('Kirjoita ensin jotain.')).toBeVisible();
+  await words.fill('Valot myös portaisiin.');
+  await idea.getByRole('button', { name: 'Lähetä kommentti' }).click();
+  await expect(told(page, 'Kommenttisi näkyy kaikille.')).toBeVisible();
+  await words.fill('Soittakaa minulle 040 123 4567.');
+  await idea.getByRole('button', { name: 'Lähetä kommentti' }).press('Enter');
+  await expect(idea.getByText('Työntekijä lukee tämän ensin')).toBeVisible();
+  await axeIsSilent(page, 'what is said of an idea');
+  const desk = await (await page.context().browser()!.newContext({ locale: 'fi-FI' })).newPage();
+  await desk.addInitScript(axe.source);
+  await signIn(desk, torilla, 'hallinta@torilla.example');
+  await desk.goto(`${torilla.url}/hallinta/budjetti/${roundId}`);
+  const comments = desk.getByRole('region', { name: 'Kommentit ideoihin' });
+  await expect(comments.getByText('Soittakaa minulle 040 123 4567.', { exact: true })).toBeVisible();
+  await axeIsSilent(desk, 'comments that wait');
+  await comments.getByRole('button', { name: 'Peitä henkilötiedot' }).click();
+  await expect(comments.getByText('Mikään kommentti ei odota')).toBeVisible();
+  const other = await (await page.context().browser()!.newContext({ locale: 'fi-FI' })).newPage();
+  await other.goto(`${torilla.url}/budjetti/${roundId}?kommentit`);
+  await other.getByText('2 kommenttia').click();
+  await expect(other.getByText('Valot myös portaisiin.')).toBeVisible();
+  await expect(other.getByText('4567')).toHaveCount(0);
+  await idea.getByRole('button', { name: 'Poista oma kommentti' }).first().click();
+  await expect(told(page, 'Kommentti on poistettu.')).toBeVisible();
 
   const cookie = await torilla.signIn('hallinta@torilla.example');
   const [row] = await rowsOf<{ id: string }>(torilla.ownerUrl(), `select id from budget_idea where round_id = '${roundId}' and title = 'Valot pulkkamäkeen'`);

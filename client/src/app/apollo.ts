@@ -31,6 +31,7 @@ const cache = () =>
           search: pages('text', 'kinds', 'language'),
           participations: pages('state'),
           budgetRounds: pages(),
+          budgetComments: pages('roundId', 'state'),
           budgetIdeas: pages('roundId', 'categoryId', 'state', 'undecided'),
           budgetProjects: pages('roundId', 'areaId', 'categoryId'),
           touchpointWords: pages('touchpointId', 'state'),

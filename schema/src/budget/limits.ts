@@ -23,3 +23,5 @@ export const MAX_CODES = 500;
 export const MAX_SHEETS = 500;
 /** The longest that ballots from tablets are waited for once voting is over, in hours: a week. */
 export const MAX_GRACE_HOURS = 168;
+/** The longest comment on an idea. */
+export const MAX_COMMENT_WORDS = 1000;

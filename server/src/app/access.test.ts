@@ -223,6 +223,14 @@ const examples: Record<string, Example> = {
   castBallot: input(anEmptyBallot),
   castBallotByCode: input(async () => ({ ...(await anEmptyBallot()), code: newVoterCode() })),
   codeVote: async () => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: newVoterCode() }),
+  budgetComments: async () => ({ roundId: await one("select id from budget_round where phase = 'IDEAS'") }),
+  commentOnIdea: input(async () => ({
+    id: newId(),
+    ideaId: await one("select i.id from budget_idea i join budget_round r on r.id = i.round_id where i.state = 'SHOWN' and r.phase = 'IDEAS'"),
+    words: 'Hyvä',
+  })),
+  withdrawComment: async () => ({ id: await one("select id from budget_comment where state = 'SHOWN'") }),
+  judgeComment: input(async () => ({ id: await one("select id from budget_comment where state = 'HELD'"), verdict: 'SHOW' })),
   votingClass: async ({ teachersCode }) => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: teachersCode }),
   openVotingClass: input(async ({ teachersCode }) => ({
     roundId: await one("select id from budget_round where phase = 'BALLOT'"),

@@ -63,6 +63,12 @@ const roots: [field: string, args: () => string, root: () => Root, actors: (() =
   ['budgetRounds', () => '(first: 2)', () => ({ entity: 'BudgetRound', shape: 'page', order: { year: 'desc' }, first: 2 }), everybody],
   ['budgetRound', () => `(id: "${day.round}")`, () => ({ entity: 'BudgetRound', shape: 'one', where: { id: day.round } }), everybody],
   [
+    'budgetComments',
+    () => `(roundId: "${day.round}", first: 2)`,
+    () => ({ entity: 'BudgetComment', shape: 'page', where: { idea_id: day.idea }, order: { writtenAt: 'desc' }, first: 2 }),
+    everybody,
+  ],
+  [
     'budgetIdeas',
     () => `(roundId: "${day.round}", first: 2)`,
     () => ({ entity: 'BudgetIdea', shape: 'page', where: { round_id: day.round }, order: { receivedAt: 'desc' }, first: 2 }),

@@ -365,6 +365,13 @@ export async function aDay(city: City): Promise<Day> {
   await aPicture(city, 'budget_project', proposal, people['antti']!);
   await sql(city.em(), 'insert into budget_project_events (budget_project_id, event_id) select $1, id from event', [proposal]);
   const residents = [await aResident(city, 'aino@example.fi'), await aResident(city, 'eino@example.fi')];
+  // what they say of an idea: one everybody reads, and one waits for a person
+  await sql(
+    city.em(),
+    `insert into budget_comment (id, idea_id, resident_id, words, language, state, held_for, written_at) values
+    ($2, $1, $4, 'Varjoon myös', 'fi', 'SHOWN', 'RUDE', now()), ($3, $1, $5, 'Soittakaa', 'fi', 'HELD', 'PERSONAL', now())`,
+    [idea, newId(), newId(), residents[0]!.id, residents[1]!.id],
+  );
   // what one of them supports and follows
   await sql(
     city.em(),

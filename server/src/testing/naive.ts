@@ -74,6 +74,10 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
   TouchpointWords: officer,
   BudgetCount: (actor, row, tables) => officer(actor) || tables.get('budget_round')!.some((r) => r['id'] === row['round_id'] && r['phase'] === 'CONFIRMED'),
   BudgetProject: (actor, row, tables) => officer(actor) || tables.get('budget_round')!.some((r) => r['id'] === row['round_id'] && r['tie_seed'] !== null),
+  BudgetComment: (actor, row, tables) =>
+    officer(actor) ||
+    (actor.kind === 'resident' && row['resident_id'] === actor.id) ||
+    (row['state'] === 'SHOWN' && tables.get('budget_idea')!.some((one) => one['id'] === row['idea_id'] && one['state'] === 'SHOWN')),
   BudgetIdea: (actor, row) => row['state'] === 'SHOWN' || officer(actor),
   ViewLine: (actor, row, tables) =>
     administrator(actor) ||
@@ -85,6 +89,8 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
 const figures: Record<string, (row: Row, tables: ReadonlyMap<string, Row[]>, actor: Actor) => unknown> = {
   'Action.state': (row) => actionState(row['schedule'] as ScheduleFacts, row['reported'] as Reported | null, dayAt(new Date())),
   'ActionReport.note': (row, _, actor) => (row['withdrawn_at'] === null || officer(actor) ? row['words'] : null),
+  'BudgetIdea.commentCount': (row, tables, actor) =>
+    tables.get('budget_comment')!.filter((one) => one['idea_id'] === row['id'] && seers['BudgetComment']!(actor, one, tables)).length,
   'BudgetIdea.supports': (row, tables) => tables.get('budget_follow')!.filter((one) => one['idea_id'] === row['id']).length,
   'CityFile.path': ({ id }) => `/liitteet/${String(id)}`,
   'FeedbackMatter.pieces': (row, tables, actor) => saying(row, tables, actor).length,

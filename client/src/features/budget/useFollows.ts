@@ -25,6 +25,8 @@ export function useFollows(roundId: MaybeRefOrGetter<string>) {
   return {
     signedIn,
     supports: (ideaId: string): boolean => follows.value?.ideas.includes(ideaId) ?? false,
+    /** Whether a comment is one's own. */
+    wrote: (commentId: string): boolean => follows.value?.comments.includes(commentId) ?? false,
     isFollowed: (projectId: string): boolean => follows.value?.projects.includes(projectId) ?? false,
     /** How many more support an idea than were told of when its list was read, by one's own verb since. */
     since: (ideaId: string): number =>

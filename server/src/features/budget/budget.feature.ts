@@ -4,13 +4,14 @@ import { capture, type Feature } from '../../kernel/feature.ts';
 import { anyone, device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
 import { sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
+import { CommentResolver } from './comment.resolver.ts';
 import { CodesResolver } from './codes.resolver.ts';
 import { BudgetCount } from './count.entity.ts';
 import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
 import { tellsOfBudget } from './follow.commands.ts';
 import { FollowResolver } from './follow.resolver.ts';
-import { BudgetFollow, BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
+import { BudgetComment, BudgetFollow, BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
 import { personal } from './budget.personal.ts';
 import { retention } from './budget.retention.ts';
@@ -42,6 +43,15 @@ visible(BudgetIdea, (column, actor) => {
   return sql`${shown} or exists (select from budget_round r where r.id = ${column('round')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
 });
 
+// a comment is everybody's to read beside its idea, its writer's in any case
+visible(BudgetComment, (column, actor) => {
+  const shown = sql`(${column('state')} = 'SHOWN' and exists (select from budget_idea i where i.id = ${column('idea')} and i.state = 'SHOWN'))`;
+  if (actor.kind === 'resident') return sql`${shown} or ${column('resident')} = ${actor.id}::uuid`;
+  if (actor.kind !== 'staff' || !actor.may('budget.comment.judge')) return shown;
+  if (actor.has('ADMINISTRATOR') || actor.has('OFFICER')) return undefined;
+  return sql`${shown} or exists (select from budget_idea i join budget_round r on r.id = i.round_id where i.id = ${column('idea')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
+});
+
 // what is voted on is settled, and everybody's to read, once the ballot is published
 visible(BudgetProject, (column, actor) => {
   const published = sql`exists (select from budget_round r where r.id = ${column('round')} and r.tie_seed is not null)`;
@@ -65,6 +75,7 @@ export const budget: Feature = {
     BudgetArea,
     BudgetCategory,
     BudgetIdea,
+    BudgetComment,
     BudgetFollow,
     BudgetProject,
     BudgetProgress,
@@ -80,6 +91,7 @@ export const budget: Feature = {
   resolvers: [
     RoundResolver,
     IdeaResolver,
+    CommentResolver,
     FollowResolver,
     ProjectResolver,
     CodesResolver,
@@ -96,6 +108,9 @@ export const budget: Feature = {
     'budget.propose': device,
     'budget.support': inPerson(resident),
     'budget.follow': inPerson(resident),
+    'budget.comment': inPerson(resident),
+    'budget.comment.withdraw': inPerson(resident),
+    'budget.comment.judge': staff('OFFICER'),
     'budget.idea.judge': staff('OFFICER'),
     'budget.idea.decline': staff('OFFICER'),
     'budget.project.save': staff('OFFICER'),
@@ -139,6 +154,7 @@ export const budget: Feature = {
     'BudgetCount.round',
     'BudgetProgress.project',
     'BudgetFollow.*',
+    'BudgetComment.resident',
     'BudgetCodeBatch.*',
     'BudgetCode.*',
     'BudgetPaperBatch.*',
@@ -183,7 +199,7 @@ export const budget: Feature = {
         ),
     },
   ],
-  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetProjects', 'budgetProject', 'budgetCounts'],
+  publicReads: ['budgetRounds', 'budgetRound', 'budgetIdeas', 'budgetIdea', 'budgetComments', 'budgetProjects', 'budgetProject', 'budgetCounts'],
   retention,
   pictured: [projectPictures],
   personal,

@@ -30,6 +30,15 @@ export const retention: RetentionRule[] = [
     purge: deleteFrom('budget_follow'),
   },
   {
+    key: 'budget-comment',
+    of: ['BudgetComment'],
+    ground: 'PUBLIC_TASK',
+    days: UNSEEN_DAYS,
+    // what everybody reads belongs to its idea, and stays with it
+    records: `select id, written_at as since, case when state = 'SHOWN' then null else written_at + interval '${UNSEEN_DAYS} days' end as until from budget_comment`,
+    purge: deleteFrom('budget_comment'),
+  },
+  {
     key: 'budget-idea-unseen',
     of: ['BudgetIdea'],
     ground: 'PUBLIC_TASK',

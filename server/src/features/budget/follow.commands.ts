@@ -8,18 +8,20 @@ import type { Teller } from '../../kernel/teller.ts';
 import { tell } from '../../platform/notifications/tell.ts';
 import { BudgetIdea, BudgetProject } from './idea.entity.ts';
 
-/** What a resident supports and follows in a round. */
+/** What a resident supports and follows in a round, and which comments are theirs. */
 export interface Follows {
   ideas: string[];
   projects: string[];
+  comments: string[];
 }
 
 /** What the resident who asks supports and follows in a round; nothing for everybody else. */
 export async function myFollows({ em, actor }: Context, roundId: string): Promise<Follows> {
-  if (actor.kind !== 'resident') return { ideas: [], projects: [] };
+  if (actor.kind !== 'resident') return { ideas: [], projects: [], comments: [] };
   const [row] = await sql<Follows>(
     em,
-    `select coalesce(array_agg(i.id::text) filter (where i.id is not null), '{}') as ideas, coalesce(array_agg(p.id::text) filter (where p.id is not null), '{}') as projects
+    `select coalesce(array_agg(i.id::text) filter (where i.id is not null), '{}') as ideas, coalesce(array_agg(p.id::text) filter (where p.id is not null), '{}') as projects,
+      (select coalesce(array_agg(c.id::text), '{}') from budget_comment c join budget_idea o on o.id = c.idea_id where c.resident_id = $1 and o.round_id = $2) as comments
     from budget_follow f left join budget_idea i on i.id = f.idea_id left join budget_project p on p.id = f.project_id
     where f.resident_id = $1 and $2::uuid in (i.round_id, p.round_id)`,
     [actor.id, roundId],

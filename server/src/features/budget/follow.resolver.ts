@@ -12,6 +12,7 @@ const FollowProjectInput = inputOf('FollowProjectInput', 'Whether a resident is 
 export class BudgetFollows {
   @Field(() => [ID], { description: 'The ideas that they support.' }) ideas!: string[];
   @Field(() => [ID], { description: 'The projects of which they are told.' }) projects!: string[];
+  @Field(() => [ID], { description: 'The comments that are theirs.' }) comments!: string[];
 }
 
 @Resolver()

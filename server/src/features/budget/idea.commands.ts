@@ -47,11 +47,13 @@ export const proposeIdea = command(
   },
 );
 
-function whyHeld(told: Pick<ProposeIdea, (typeof WORDED)[number]>, phase: RoundPhase): IdeaHeldFor | null {
-  const texts = WORDED.flatMap((field) => told[field] ?? []);
+const whyHeld = (told: Pick<ProposeIdea, (typeof WORDED)[number]>, phase: RoundPhase): IdeaHeldFor | null =>
+  heldForWords(WORDED.flatMap((field) => told[field] ?? [])) ?? (permits(phase, 'propose') ? null : 'LATE');
+
+/** What in words that everybody is to read makes a person look first. */
+export function heldForWords(texts: readonly string[]): IdeaHeldFor | null {
   if (texts.some((text) => personalPartsOf(text).length)) return 'PERSONAL';
-  if (texts.some(isRude)) return 'RUDE';
-  return permits(phase, 'propose') ? null : 'LATE';
+  return texts.some(isRude) ? 'RUDE' : null;
 }
 
 /**

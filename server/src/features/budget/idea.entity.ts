@@ -56,6 +56,12 @@ export class BudgetIdea {
   @Rows(() => BudgetProject, { createdAt: 'asc' }, { description: 'The projects that it is part of, as far as the reader may see them.' })
   @ManyToMany(() => BudgetProject, (project) => project.ideas)
   projects = new Collection<BudgetProject>(this);
+  @Rows(() => BudgetComment, { writtenAt: 'asc' }, { description: 'What residents say of it, as far as the reader may see it.' })
+  @OneToMany(() => BudgetComment, (one) => one.idea)
+  comments = new Collection<BudgetComment>(this);
+  @Field(() => Int, { description: 'How many comments the reader may see.' })
+  @Aggregate('comments', () => sql`count(*)`)
+  commentCount!: number & Opt;
   @OneToMany(() => BudgetFollow, (one) => one.idea)
   follows = new Collection<BudgetFollow>(this);
   @Field(() => Int, { description: 'How many residents support it.' })
@@ -141,6 +147,27 @@ export class BudgetProgress {
   @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
 }
 
+/** What a resident says of an idea. It names nobody. */
+@ObjectType({ simpleResolvers: true, description: 'What a resident says of an idea. It names nobody.' })
+@Entity()
+@Index({ name: 'budget_comment_of', properties: ['idea', 'writtenAt', 'id'] })
+@Index({ name: 'budget_comment_by', properties: ['resident'] })
+@Index({ name: 'budget_comment_waiting', properties: ['state', 'writtenAt', 'id'] })
+export class BudgetComment {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @Field(() => BudgetIdea, { nullable: true, description: 'The idea; null for whoever may not read it.' })
+  @ManyToOne(() => BudgetIdea, { ref: true, deleteRule: 'cascade', index: false })
+  idea!: Ref<BudgetIdea>;
+  @ManyToOne(() => Resident, { ref: true, nullable: true, index: false }) resident?: Ref<Resident> | null;
+  @Field(() => String, { description: 'What they say.' }) @Property({ type: 'text' }) words!: string;
+  @Field(() => Locale, { description: 'The language in which it is written.' }) @Enum({ items: () => Locale, type: 'text' }) language!: Locale;
+  @Field(() => IdeaState, { description: 'What became of it.' }) @Enum({ items: () => IdeaState, type: 'text' }) state!: IdeaState;
+  @Field(() => IdeaHeldFor, { nullable: true, description: 'Why a person looks, or looked, at it first; null where nothing was found.' })
+  @Enum({ items: () => IdeaHeldFor, type: 'text', nullable: true })
+  heldFor?: IdeaHeldFor | null;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) writtenAt!: Date;
+}
+
 /** A resident who supports an idea, or follows a project: they are told what becomes of it. */
 @Entity()
 @Unique({ name: 'budget_follow_idea_once', properties: ['idea', 'resident'] })
@@ -156,4 +183,5 @@ export class BudgetFollow {
 }
 
 export const BudgetIdeaConnection = connectionOf('BudgetIdea', BudgetIdea);
+export const BudgetCommentConnection = connectionOf('BudgetComment', BudgetComment);
 export const BudgetProjectConnection = connectionOf('BudgetProject', BudgetProject);

@@ -91,6 +91,11 @@ async function everything() {
     `insert into budget_idea (id, revision, round_id, title, words, language, way, state, received_at) values ($1, 1, $2, 'Penkkejä', 'Lepoon', 'fi', 'SELF', 'SHOWN', now())`,
     [idea, round],
   );
+  await sql(
+    city.em(),
+    `insert into budget_comment (id, idea_id, resident_id, words, language, state, written_at) values ($1, $2, $3, 'Varjoon myös', 'fi', 'SHOWN', now())`,
+    [newId(), idea, kanerva.id],
+  );
   await sql(city.em(), 'insert into budget_follow (id, resident_id, idea_id, since) values ($1, $2, $3, now())', [newId(), kanerva.id, idea]);
   return whole;
 }
@@ -130,6 +135,7 @@ test('a resident gets everything that is held of them, from every noun, and noth
   const held = (await kanerva.ask(DATA)).data!.myData as { class: string; ground: string; records: Record<string, unknown>[] }[];
   expect(classesOf(held)).toEqual([
     'audit',
+    'budget-comment',
     'budget-follow',
     'child',
     'consent',
