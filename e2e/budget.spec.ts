@@ -261,6 +261,14 @@ test('a resident supports an idea, is told when it goes no further, and follows 
   const comments = desk.getByRole('region', { name: 'Kommentit ideoihin' });
   await expect(comments.getByText('Soittakaa minulle 040 123 4567.', { exact: true })).toBeVisible();
   await axeIsSilent(desk, 'comments that wait');
+  // what officers note among themselves
+  const ideas = desk.getByRole('region', { name: 'Ideat', exact: true });
+  await ideas.getByRole('button', { name: 'Kaikki näkyvät' }).click();
+  await ideas.getByText('Ei muistiinpanoja').first().click();
+  await ideas.getByRole('textbox', { name: 'Muistiinpano työtovereille' }).first().fill('Kysytty katuvalaistuksesta.');
+  await ideas.getByRole('button', { name: 'Tallenna muistiinpano' }).first().press('Enter');
+  await expect(ideas.getByText('1 muistiinpano')).toBeVisible();
+  await axeIsSilent(desk, 'notes about an idea');
   await comments.getByRole('button', { name: 'Peitä henkilötiedot' }).click();
   await expect(comments.getByText('Mikään kommentti ei odota')).toBeVisible();
   const other = await (await page.context().browser()!.newContext({ locale: 'fi-FI' })).newPage();

@@ -145,7 +145,13 @@ export async function startTorilla(options: Start = {}, place?: Awaited<ReturnTy
   };
   const mailbox = async (): Promise<string> => (await fetch(`${url}/dev/posti`)).text();
   const mailedCode = async (): Promise<string> => /on (\d{6})\./.exec(await mailbox())![1]!;
-  await start();
+  try {
+    await start();
+  } catch (error) {
+    // between its choice and its use another test's server may have taken the port
+    if (options.port || !log.includes('EADDRINUSE')) throw error;
+    return startTorilla(options, { folder, database, leave, ...at });
+  }
   return {
     url,
     port,

@@ -47,6 +47,15 @@ test('a resident shows who they are, votes on a phone whose network fails, keeps
   await choose(page, 'Kaksi penkkiä rantaraitille').click();
   await expect(page.getByText('1 hanke valittu · jäljellä 21 800 €')).toBeVisible();
   await expect(choose(page, 'Valot pulkkamäkeen')).toBeDisabled();
+  // two side by side: one is chosen from there, and let go again
+  for (const title of ['Marjapensaita puistoon', 'Valot pulkkamäkeen']) await page.getByRole('checkbox', { name: new RegExp(`^Vertaa.*${title}$`) }).check();
+  await page.getByRole('button', { name: 'Vertaa 2 hanketta' }).click();
+  const beside = page.getByRole('dialog', { name: 'Hankkeet rinnakkain' });
+  await expect(beside.getByRole('row', { name: /^Hinta/ })).toContainText('1 500 €');
+  await axeIsSilent(page, 'projects side by side');
+  await beside.getByRole('button', { name: /^Valitse/ }).click();
+  await beside.getByRole('button', { name: /^Valittu/ }).click();
+  await beside.getByRole('button', { name: 'Takaisin äänestykseen' }).click();
   // what was filled in is there when the page comes again
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
   await page.waitForTimeout(1000);

@@ -229,6 +229,7 @@ const examples: Record<string, Example> = {
     ideaId: await one("select i.id from budget_idea i join budget_round r on r.id = i.round_id where i.state = 'SHOWN' and r.phase = 'IDEAS'"),
     words: 'Hyvä',
   })),
+  noteOnIdea: input(async () => ({ id: newId(), ideaId: await one('select id from budget_idea'), words: 'Ranta on suojeltu.' })),
   withdrawComment: async () => ({ id: await one("select id from budget_comment where state = 'SHOWN'") }),
   judgeComment: input(async () => ({ id: await one("select id from budget_comment where state = 'HELD'"), verdict: 'SHOW' })),
   votingClass: async ({ teachersCode }) => ({ roundId: await one("select id from budget_round where phase = 'BALLOT'"), code: teachersCode }),

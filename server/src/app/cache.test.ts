@@ -123,6 +123,7 @@ test('what is public are fields of the API, and what they lead to is a decision'
       "BudgetIdea",
       "BudgetProgress",
       "BudgetProject",
+      "BudgetRemark",
       "BudgetRound",
       "BudgetTurnout",
       "CaptureKey",

@@ -69,7 +69,7 @@ async function follow(
     : undefined;
   return { response, told, state, stop: async () => (abort.abort(), reading) };
 }
-const until = async (is: () => boolean, ms = 5000) => {
+const until = async (is: () => boolean, ms = 15_000) => {
   for (const end = Date.now() + ms; !is(); await pause(10)) if (Date.now() > end) throw new Error('It did not come to pass');
 };
 

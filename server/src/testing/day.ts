@@ -372,6 +372,11 @@ export async function aDay(city: City): Promise<Day> {
     ($2, $1, $4, 'Varjoon myös', 'fi', 'SHOWN', 'RUDE', now()), ($3, $1, $5, 'Soittakaa', 'fi', 'HELD', 'PERSONAL', now())`,
     [idea, newId(), newId(), residents[0]!.id, residents[1]!.id],
   );
+  await sql(city.em(), `insert into budget_remark (id, idea_id, words, at, by_id) values ($1, $2, 'Ranta on suojeltu.', now(), $3)`, [
+    newId(),
+    idea,
+    people['antti'],
+  ]);
   // what one of them supports and follows
   await sql(
     city.em(),

@@ -78,6 +78,7 @@ const seers: Record<string, (actor: Actor, row: Row, tables: ReadonlyMap<string,
     officer(actor) ||
     (actor.kind === 'resident' && row['resident_id'] === actor.id) ||
     (row['state'] === 'SHOWN' && tables.get('budget_idea')!.some((one) => one['id'] === row['idea_id'] && one['state'] === 'SHOWN')),
+  BudgetRemark: officer,
   BudgetIdea: (actor, row) => row['state'] === 'SHOWN' || officer(actor),
   ViewLine: (actor, row, tables) =>
     administrator(actor) ||

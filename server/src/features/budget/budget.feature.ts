@@ -2,7 +2,7 @@ import * as kinds from '@torilla/schema/budget/capture';
 import { sql as run } from '../../kernel/command.ts';
 import { capture, type Feature } from '../../kernel/feature.ts';
 import { anyone, device, inPerson, policy, resident, staff } from '../../kernel/policy.ts';
-import { sql, visible } from '../../kernel/read/index.ts';
+import { raw, sql, visible } from '../../kernel/read/index.ts';
 import { demoBudget } from './demo/budget.demo.ts';
 import { CommentResolver } from './comment.resolver.ts';
 import { CodesResolver } from './codes.resolver.ts';
@@ -11,7 +11,7 @@ import { CountResolver } from './count.resolver.ts';
 import { proposeIdea } from './idea.commands.ts';
 import { tellsOfBudget } from './follow.commands.ts';
 import { FollowResolver } from './follow.resolver.ts';
-import { BudgetComment, BudgetFollow, BudgetIdea, BudgetProgress, BudgetProject } from './idea.entity.ts';
+import { BudgetComment, BudgetFollow, BudgetIdea, BudgetProgress, BudgetProject, BudgetRemark } from './idea.entity.ts';
 import { IdeaResolver } from './idea.resolver.ts';
 import { personal } from './budget.personal.ts';
 import { retention } from './budget.retention.ts';
@@ -52,6 +52,8 @@ visible(BudgetComment, (column, actor) => {
   return sql`${shown} or exists (select from budget_idea i join budget_round r on r.id = i.round_id where i.id = ${column('idea')} and r.unit_key = any(${actor.unitsOf('OFFICER')}))`;
 });
 
+visible(BudgetRemark, (_, actor) => (actor.kind === 'staff' && actor.may('budget.remark') ? undefined : raw('false')));
+
 // what is voted on is settled, and everybody's to read, once the ballot is published
 visible(BudgetProject, (column, actor) => {
   const published = sql`exists (select from budget_round r where r.id = ${column('round')} and r.tie_seed is not null)`;
@@ -75,6 +77,7 @@ export const budget: Feature = {
     BudgetArea,
     BudgetCategory,
     BudgetIdea,
+    BudgetRemark,
     BudgetComment,
     BudgetFollow,
     BudgetProject,
@@ -111,6 +114,7 @@ export const budget: Feature = {
     'budget.comment': inPerson(resident),
     'budget.comment.withdraw': inPerson(resident),
     'budget.comment.judge': staff('OFFICER'),
+    'budget.remark': inPerson(staff('OFFICER')),
     'budget.idea.judge': staff('OFFICER'),
     'budget.idea.decline': staff('OFFICER'),
     'budget.project.save': staff('OFFICER'),
@@ -155,6 +159,7 @@ export const budget: Feature = {
     'BudgetProgress.project',
     'BudgetFollow.*',
     'BudgetComment.resident',
+    'BudgetRemark.idea',
     'BudgetCodeBatch.*',
     'BudgetCode.*',
     'BudgetPaperBatch.*',
@@ -210,6 +215,7 @@ export const budget: Feature = {
     'BudgetArea',
     'BudgetCategory',
     'BudgetProject',
+    'BudgetRemark',
     'BudgetProgress',
     'BudgetCodeBatch',
     'BudgetCode',

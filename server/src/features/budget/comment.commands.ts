@@ -1,13 +1,15 @@
 import { LockMode } from '@mikro-orm/core';
 import type { JudgeComment, WriteComment } from '@torilla/schema/budget/comment';
+import type { WriteRemark } from '@torilla/schema/budget/remark';
 import { permits } from '@torilla/schema/budget/phases';
 import { command } from '../../kernel/command.ts';
 import { coverPersonal } from '../../kernel/cover.ts';
 import { assertOfficerOf } from '../../kernel/policy.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { Resident } from '../../platform/residents/residents.entity.ts';
+import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { heldForWords } from './idea.commands.ts';
-import { BudgetComment, BudgetIdea } from './idea.entity.ts';
+import { BudgetComment, BudgetIdea, BudgetRemark } from './idea.entity.ts';
 
 const subject = ({ id }: { id: string }) => ({ type: 'BudgetComment', id });
 
@@ -61,3 +63,21 @@ export const judgeComment = command('budget.comment.judge', subject, async ({ em
   });
   return id;
 });
+
+/**
+ * Writes a note about an idea that colleagues read, of whichever unit: a second opinion comes from another. Safe to send twice.
+ * @throws Problem `not-found`, `already-exists` for an id that says something else
+ */
+export const writeRemark = command(
+  'budget.remark',
+  ({ ideaId }: WriteRemark) => ({ type: 'BudgetIdea', id: ideaId }),
+  async (ctx, { id, ideaId, words }): Promise<string> => {
+    const { em, actor, clock } = ctx;
+    const idea = await em.findOne(BudgetIdea, { id: ideaId });
+    if (!idea) throw new Problem('not-found');
+    const known = await em.findOne(BudgetRemark, { id });
+    if (known && (known.idea.id !== ideaId || known.words !== words || known.by.id !== actor.id)) throw new Problem('already-exists');
+    if (!known) em.create(BudgetRemark, { id, idea, words, at: clock.now(), by: em.getReference(StaffMember, actor.id!) });
+    return ideaId;
+  },
+);

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from 'type-graphql';
 import * as rules from '@torilla/schema/budget/comment';
 import { IdeaState } from '@torilla/schema/budget/idea';
+import { WriteRemark } from '@torilla/schema/budget/remark';
 import type { Context } from '../../kernel/context.ts';
 import { inputOf } from '../../kernel/input.ts';
 import { read, sql, type Where } from '../../kernel/read/index.ts';
@@ -10,6 +11,7 @@ import { BudgetComment, BudgetCommentConnection, BudgetIdea } from './idea.entit
 
 const WriteCommentInput = inputOf('WriteCommentInput', 'What a resident says of an idea.', rules.WriteComment);
 const JudgeCommentInput = inputOf('JudgeCommentInput', 'What becomes of a comment.', rules.JudgeComment);
+const WriteRemarkInput = inputOf('WriteRemarkInput', 'A note among officers about an idea.', WriteRemark);
 
 @Resolver()
 export class CommentResolver {
@@ -44,6 +46,19 @@ export class CommentResolver {
   @Mutation(() => BudgetIdea, { nullable: true, description: 'Takes one’s own comment back for good. For residents. Problems: not-found.' })
   async withdrawComment(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Arg('id', () => ID) commentId: string): Promise<BudgetIdea | null> {
     const id = await commands.withdrawComment(ctx, { id: commentId });
+    return read(ctx, info, BudgetIdea, { where: { id } });
+  }
+
+  @Mutation(() => BudgetIdea, {
+    nullable: true,
+    description: 'Writes a note about an idea that colleagues read. For officers, of whichever unit. Problems: not-found, already-exists, bad-input.',
+  })
+  async noteOnIdea(
+    @Ctx() ctx: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => WriteRemarkInput) input: WriteRemark,
+  ): Promise<BudgetIdea | null> {
+    const id = await commands.writeRemark(ctx, input);
     return read(ctx, info, BudgetIdea, { where: { id } });
   }
 

@@ -103,3 +103,18 @@ test.each([
   expect(fates.data!['eraseAccount']).toContainEqual({ class: 'budget-comment', goes: 2 - left, stays: left });
   expect((await seen(city.ask)).commentCount).toBe(left);
 });
+
+test('officers write notes about an idea, and read those of other units; nobody else sees that there are any', async () => {
+  const NOTE = 'mutation ($input: WriteRemarkInput!) { noteOnIdea(input: $input) { remarks(first: 5) { words by { displayName } } } }';
+  const input = { id: newId(), ideaId: idea, words: 'Ranta on suojeltu, kysytty liitolta.' };
+  const officer = await city.as('hallinta');
+  expect((await officer(NOTE, { input })).data!['noteOnIdea'].remarks).toMatchObject([{ words: input.words, by: { displayName: 'Hanna P.' } }]);
+  expect((await officer(NOTE, { input })).errors).toEqual([]);
+  expect((await officer(NOTE, { input: { ...input, words: 'Muuta' } })).codes).toEqual(['already-exists']);
+  const remarks = async (ask: Ask) =>
+    (await ask('query ($id: ID!) { budgetIdea(id: $id) { remarks(first: 5) { words } } }', { id: idea })).data!['budgetIdea'].remarks;
+  expect(await remarks(officer)).toHaveLength(1);
+  for (const ask of [city.ask, aino, await city.as('mirja')]) expect(await remarks(ask)).toEqual([]);
+  expect((await (await city.as('mirja'))(NOTE, { input: { ...input, id: newId() } })).codes).toEqual(['forbidden']);
+  expect((await officer(NOTE, { input: { ...input, id: newId(), ideaId: newId() } })).codes).toEqual(['not-found']);
+});

@@ -13,6 +13,7 @@ import { Picture } from '../../platform/pictures/picture.entity.ts';
 import { District } from '../../platform/places/places.entity.ts';
 import { Unit } from '../../platform/plan/unit.entity.ts';
 import { Resident } from '../../platform/residents/residents.entity.ts';
+import { StaffMember } from '../../platform/staff/staff.entity.ts';
 import { BudgetArea, BudgetCategory, BudgetRound } from './round.entity.ts';
 
 enumOf('IdeaWay', 'Who wrote an idea down: whoever has it, a worker who listened, or somebody from a sheet of paper.', IdeaWay);
@@ -56,6 +57,9 @@ export class BudgetIdea {
   @Rows(() => BudgetProject, { createdAt: 'asc' }, { description: 'The projects that it is part of, as far as the reader may see them.' })
   @ManyToMany(() => BudgetProject, (project) => project.ideas)
   projects = new Collection<BudgetProject>(this);
+  @Rows(() => BudgetRemark, { at: 'asc' }, { description: 'Notes among officers about it; none for everybody else.' })
+  @OneToMany(() => BudgetRemark, (one) => one.idea)
+  remarks = new Collection<BudgetRemark>(this);
   @Rows(() => BudgetComment, { writtenAt: 'asc' }, { description: 'What residents say of it, as far as the reader may see it.' })
   @OneToMany(() => BudgetComment, (one) => one.idea)
   comments = new Collection<BudgetComment>(this);
@@ -145,6 +149,18 @@ export class BudgetProgress {
   @Property({ type: 'integer', nullable: true })
   spentCents?: number | null;
   @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) reportedAt!: Date;
+}
+
+/** A note among officers about an idea. */
+@ObjectType({ simpleResolvers: true, description: 'A note among officers about an idea, of whichever unit they are.' })
+@Entity()
+@Index({ name: 'budget_remark_of', properties: ['idea', 'at', 'id'] })
+export class BudgetRemark {
+  @Field(() => ID, { description: 'Minted where it was written.' }) @PrimaryKey({ type: 'uuid' }) id!: string;
+  @ManyToOne(() => BudgetIdea, { ref: true, deleteRule: 'cascade', index: false }) idea!: Ref<BudgetIdea>;
+  @Field(() => String, { description: 'The note.' }) @Property({ type: 'text' }) words!: string;
+  @Field(() => DateTime, { description: 'When it was written.' }) @Property({ type: 'Date', columnType: 'timestamptz(3)' }) at!: Date;
+  @Field(() => StaffMember, { nullable: true, description: 'Who wrote it.' }) @ManyToOne(() => StaffMember, { ref: true }) by!: Ref<StaffMember>;
 }
 
 /** What a resident says of an idea. It names nobody. */
