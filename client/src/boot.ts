@@ -68,7 +68,7 @@ else {
   const begin = startWhenNeeded();
   // reading what is kept waits for the disk, and the page's first sight shall not
   setTimeout(async () => {
-    // an address may bring what only the app takes, as a tablet's code; and a form that keeps what is written in it takes nothing before
-    if (location.hash || document.querySelector('form[inert]') || (await hasBeenHere())) await begin();
+    // an address may bring what only the app takes, as a tablet's code; a form that keeps what is written in it takes nothing before; and a page may be unfinished without
+    if (location.hash || document.querySelector('form[inert], [data-unfinished]') || (await hasBeenHere())) await begin();
   });
 }

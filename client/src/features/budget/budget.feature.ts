@@ -9,7 +9,7 @@ export const budget: Feature = {
       { path: 'budjetti', component: () => import('./RoundsPage.vue'), meta: { rendered: true } },
       { path: 'budjetti/laske', component: () => import('./TallyPage.vue') },
       { path: 'budjetti/:id', component: () => import('./RoundPage.vue'), props: true, meta: { rendered: true } },
-      { path: 'budjetti/:id/aanesta', component: () => import('./VotePage.vue'), props: true },
+      { path: 'budjetti/:id/aanesta', component: () => import('./VotePage.vue'), props: true, meta: { rendered: true } },
       { path: 'budjetti/:id/luokka', component: () => import('./ClassPage.vue'), props: true, meta: { rendered: true } },
       { path: 'budjetti/:id/ehdota', component: () => import('./ProposePage.vue'), props: true, meta: { rendered: true } },
     ],

@@ -8,8 +8,11 @@ import { useRead } from '../../kernel/useRead.ts';
 
 export type Identity = NonNullable<IdentificationQuery['myIdentity']>;
 
-/** Strong identification: who the resident has shown themself to be, where they show it, and why they were sent back without. */
-export function useIdentification() {
+/**
+ * Strong identification: who the resident has shown themself to be, where they show it, and why they were sent back without. `mark` stands behind the `#` when they come
+ * back: a page that the server rendered starts the app for it.
+ */
+export function useIdentification({ mark = '' } = {}) {
   const { t } = useI18n();
   const route = useRoute();
   const { locale } = useLocale();
@@ -19,7 +22,7 @@ export function useIdentification() {
     loading,
     /** Where it begins, outside the app; null where the city has no such way. It leads back to this page. */
     start: computed(() =>
-      data.value?.signInWays.includes('PROVIDER') ? `/oma/tunnistus?${new URLSearchParams({ to: route.path, kieli: locale.value }).toString()}` : null,
+      data.value?.signInWays.includes('PROVIDER') ? `/oma/tunnistus?${new URLSearchParams({ to: route.path + mark, kieli: locale.value }).toString()}` : null,
     ),
     refusal: computed(() => route.query.virhe && t(`residents.refused.${residentRefusals.find((one) => one === route.query.virhe) ?? 'internal'}`)),
   };
