@@ -15,7 +15,7 @@ export const budget: Feature = {
     ],
     field: [
       { path: 'idea', component: () => import('./field/FieldIdeaPage.vue') },
-      { path: 'aanestys', component: () => import('./field/VoterPage.vue') },
+      { path: 'aanestys', component: () => import('./field/VoterPage.vue'), meta: { rendered: true } },
       { path: 'aanestys/lippu', component: () => import('./field/TabletBallotPage.vue'), meta: { bare: true } },
     ],
   },

@@ -46,13 +46,14 @@ interface Given {
   number?: string;
   choices?: number[];
   at?: string;
+  kept?: string;
   by?: TestDevice;
   workerId?: string | null;
 }
-const sealed = ({ code, number, choices = [0, 1], at = '2027-04-10T09:00:00Z', by = tablet, workerId = mirja }: Given) =>
+const sealed = ({ code, number, choices = [0, 1], at = '2027-04-10T09:00:00Z', kept = receipt(), by = tablet, workerId = mirja }: Given) =>
   by.seal({
     operation: 'budget.vote.tablet',
-    input: { roundId: round.id, areaId: round.areas[0]!.id, choices: choices.map((n) => ({ id: projects[n]!.id })), receipt: receipt(), code, number },
+    input: { roundId: round.id, areaId: round.areas[0]!.id, choices: choices.map((n) => ({ id: projects[n]!.id })), receipt: kept, code, number },
     capturedAt: new Date(at).toISOString(),
     clockOffsetMs: 0,
     workerId,
@@ -90,6 +91,29 @@ test('nothing that came says how somebody voted once it is in the urn: the seale
   expect(await rows()).toEqual([{ state: 'ACCEPTED', sealed: '' }]);
   expect(await sql(city.em(), 'select sealed from inbox_conflict where capture_id = $1', [item.id])).toEqual([{ sealed: '' }]);
   expect(await urn()).toEqual(['0,1']);
+});
+
+test('no table has the number of a card, a code or a receipt, and what a ballot says stands in the urn alone', async () => {
+  const kept = [receipt(), receipt()];
+  await vote({ code: codes[0]!, choices: [3], kept: kept[0]! });
+  await vote({ number: AINO, choices: [2, 3], kept: kept[1]! });
+  const tables = await sql<{ name: string }>(
+    city.em(),
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+  );
+  const persons = (await sql<{ person: string }>(city.em(), 'select person from budget_voter')).map(({ person }) => person);
+  const ballots = (await sql<{ id: string; hash: string }>(city.em(), 'select id, receipt_hash as hash from budget_ballot')).flatMap(({ id, hash }) => [
+    id,
+    hash,
+  ]);
+  const codeHash = await voterCodeHash(round.id, codes[0]!);
+  for (const { name } of tables) {
+    const text = (await sql<{ text: string }>(city.em(), `select t::text as text from "${name}" t`)).map((row) => row.text).join('\n');
+    for (const secret of [AINO, codes[0]!, ...kept]) expect(text, name).not.toContain(secret);
+    // the hash of a code stands among the codes that were handed out as well
+    if (name !== 'budget_voter') for (const person of persons) expect(person !== codeHash && text.includes(person), name).toBe(false);
+    if (name !== 'budget_ballot') for (const one of ballots) expect(text, name).not.toContain(one);
+  }
 });
 
 test('of two ballots for one right one counts, on whichever tablet and by whichever way they were cast, and the other is reported', async () => {
