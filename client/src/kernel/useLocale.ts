@@ -2,6 +2,9 @@ import { pick, pickWithLocale, type Locale } from '@torilla/schema/kernel/locale
 import type { LocalizedText } from '@torilla/schema/kernel/localized';
 import { inject, type InjectionKey, type Ref } from 'vue';
 
+/** The languages, each in its own words. */
+export const languageNames = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const;
+
 /** What the app knows of the reader's language: which it is, and how to change it (the words may have to be fetched first). */
 export interface LocaleChoice {
   locale: Readonly<Ref<Locale>>;

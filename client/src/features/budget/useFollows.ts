@@ -4,24 +4,12 @@ import { useRead } from '../../kernel/useRead.ts';
 import { useWrite } from '../../kernel/useWrite.ts';
 import { presence } from '../../platform/residents/presence.ts';
 
-/** What the resident who is signed in here supports and follows in a round, and the verbs. Nobody is asked for who is not signed in. */
+/** What the resident who is signed in here supports and follows in a round, to be told anew by the verbs. Nobody is asked for who is not signed in. */
 export function useFollows(roundId: MaybeRefOrGetter<string>) {
   const signedIn = computed(() => presence.value !== null);
   const { data } = useRead(MyBudgetFollowsDocument, () => ({ roundId: toValue(roundId) }), { audience: 'resident', enabled: signedIn });
   const follows = shallowRef<FollowsShownFragment | null>(null);
   watch(data, (now) => (follows.value = now?.myBudgetFollows ?? null), { immediate: true });
-  const supporting = useWrite(SupportIdeaDocument, { audience: 'resident' });
-  const following = useWrite(FollowProjectDocument, { audience: 'resident' });
-  async function support(ideaId: string, on: boolean): Promise<boolean> {
-    const now = (await supporting.run({ input: { ideaId, on } }))?.supportIdea;
-    if (now) follows.value = now;
-    return now !== undefined;
-  }
-  async function follow(projectId: string, on: boolean): Promise<boolean> {
-    const now = (await following.run({ input: { projectId, on } }))?.followProject;
-    if (now) follows.value = now;
-    return now !== undefined;
-  }
   return {
     signedIn,
     supports: (ideaId: string): boolean => follows.value?.ideas.includes(ideaId) ?? false,
@@ -31,9 +19,25 @@ export function useFollows(roundId: MaybeRefOrGetter<string>) {
     /** How many more support an idea than were told of when its list was read, by one's own verb since. */
     since: (ideaId: string): number =>
       Number(follows.value?.ideas.includes(ideaId) ?? false) - Number(data.value?.myBudgetFollows.ideas.includes(ideaId) ?? false),
-    support,
-    follow,
-    problem: computed(() => supporting.problem.value ?? following.problem.value),
+    /** Takes what the city answered to a verb. */
+    take: (now: FollowsShownFragment) => (follows.value = now),
   };
 }
 export type Follows = ReturnType<typeof useFollows>;
+
+/** Supports an idea, or follows a project, or does no longer: for one button, which runs beside the others. */
+export function useFollowing(of: 'idea' | 'project', id: string, follows: Follows) {
+  const supporting = useWrite(SupportIdeaDocument, { audience: 'resident' });
+  const following = useWrite(FollowProjectDocument, { audience: 'resident' });
+  const { busy, problem } = of === 'idea' ? supporting : following;
+  /** @returns whether it was done */
+  async function want(on: boolean): Promise<boolean> {
+    const now =
+      of === 'idea'
+        ? (await supporting.run({ input: { ideaId: id, on } }))?.supportIdea
+        : (await following.run({ input: { projectId: id, on } }))?.followProject;
+    if (now) follows.take(now);
+    return now !== undefined;
+  }
+  return { busy, problem, want };
+}

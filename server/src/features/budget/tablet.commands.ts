@@ -20,7 +20,7 @@ export const castOnTablet = command('budget.vote.tablet', ofRound, async (ctx, b
   try {
     await take(ctx, ballot);
   } catch (error) {
-    const why = barOf(error);
+    const why = reasonOf(error);
     if (!why) throw error;
     await sql(
       ctx.em,
@@ -57,7 +57,7 @@ function barOfNumber({ services }: Context, round: BudgetRound, typed: string) {
 }
 
 /** Why a ballot counts for nothing; null for what is no fault of the ballot. */
-function barOf(error: unknown): TabletBar | null {
+function reasonOf(error: unknown): TabletBar | null {
   if (!(error instanceof Problem)) return null;
   if (error.code === 'not-entitled') return error.facts['why'] as TabletBar;
   return { 'already-voted': TabletBar.SECOND, 'voting-closed': TabletBar.OUT_OF_TIME, 'bad-input': TabletBar.NOT_WHOLE }[error.code as string] ?? null;
